@@ -1,0 +1,55 @@
+"""The parts of a job posting that reading finds: terms, years, degree, seniority."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+TermKind: TypeAlias = Literal[
+    "hard_skill", "soft_skill", "title", "education", "certification", "other"
+]
+Importance: TypeAlias = Literal["required", "preferred", "mentioned"]
+PartKind: TypeAlias = Literal[
+    "about", "duties", "requirements", "preferred", "benefits", "legal", "other"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a posting asks for, in the posting's own words; `weight` is over 0, most are near 1.
+
+    `skill` names the lexicon's entry, None for a term outside the lexicon.
+    """
+
+    text: str
+    kind: TermKind
+    importance: Importance
+    weight: float
+    skill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobPart:
+    """A stretch of the posting, by character offsets (end excluded)."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobParts:
+    """Everything that reading finds in the text of a posting.
+
+    `years` is the experience asked for (the lower bound), `degree` the lexicon's name of the
+    least degree asked for, `readable` (0-1) how much of the text could be made sense of.
+    """
+
+    title: str
+    company: str
+    seniority: str
+    employment_type: str
+    parts: tuple[JobPart, ...]
+    terms: tuple[Term, ...]
+    years: float | None
+    degree: str | None
+    languages: tuple[str, ...]
+    readable: float
