@@ -1,14 +1,17 @@
-"""Values of the domain as plain JSON values and back to text."""
+"""Values of the domain as plain JSON values, and back."""
 
 import dataclasses
 import json
-from typing import TypeAlias, Union
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
-Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
+Json: TypeAlias = Union[bool, int, float, str, list["Json"], dict[str, "Json"], None]
+Value = TypeVar("Value")
 
 
 def to_json(value: object) -> Json:
-    """Dataclasses become objects, tuples and sets lists; everything else must be JSON already.
+    """Dataclasses become objects, tuples lists; everything else must be JSON already.
 
     Raises TypeError for a value that has no JSON form.
     """
@@ -19,12 +22,63 @@ def to_json(value: object) -> Json:
     if isinstance(value, dict):
         return {str(key): to_json(item) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = (field.name for field in dataclasses.fields(value))
-        return {name: to_json(getattr(value, name)) for name in names}
+        return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def from_json(kind: type[Value], value: Json) -> Value:
+    """The dataclass `kind` out of what `to_json` made of it. Raises ValueError where it differs."""
+    built: Value = _read(kind, value)
+    return built
 
 
 def dump_line(value: Json) -> str:
     """One NDJSON record without its line end."""
     # ASCII only: a raw U+2028 in a bullet splits the record for readers that use splitlines().
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def _field_types(kind: type) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {name: hints[name] for name in _field_names(kind)}
+
+
+# The annotation decides what comes back, so its type can only be known by the caller.
+def _read(kind: Any, value: Json) -> Any:
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _read_union(inner, value)
+    if origin is tuple and isinstance(value, list):
+        return tuple(_read(inner[0], item) for item in value)
+    if origin is dict and isinstance(value, dict):
+        return {_read_key(inner[0], key): _read(inner[1], item) for key, item in value.items()}
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type) and isinstance(value, dict):
+        types = _field_types(kind)
+        return kind(**{name: _read(types[name], value[name]) for name in types if name in value})
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if origin is Literal and value in inner:
+        return value
+    if isinstance(kind, type) and isinstance(value, kind):
+        return value
+    raise ValueError(f"{str(kind)[:80]} cannot be read from {type(value).__name__}")
+
+
+def _read_union(choices: tuple[Any, ...], value: Json) -> Any:
+    if value is None and NoneType in choices:
+        return None
+    real = [choice for choice in choices if choice is not NoneType]
+    if len(real) == 1:
+        return _read(real[0], value)
+    # A union of several is only ever `Json` itself, which needs no reading.
+    return value
+
+
+def _read_key(kind: Any, key: str) -> Any:
+    return int(key) if kind is int else key
