@@ -1,0 +1,85 @@
+"""Which lines are headings, told from how the lines of one document are set."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Words that stand in the titles of a resume's sections, in the languages resumes come in.
+_WORDS = """experience education skills summary profile objective employment projects certifications
+    certificates awards honors honours publications languages interests references volunteer
+    volunteering activities achievements accomplishments qualifications training competencies
+    expertise strengths hobbies about contact history background memberships affiliations
+    highlights technologies courses coursework patents leadership community portfolio licenses
+    berufserfahrung ausbildung kenntnisse sprachen profil interessen expérience formation
+    compétences langues experiencia educación formación habilidades idiomas esperienza istruzione
+    competenze lingue experiência educação ervaring opleiding vaardigheden talen"""
+_SECTION_WORDS = frozenset(_WORDS.split())
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_HEADING_WORDS = 8
+_BODY_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a line is set. `size` is in points, `level` the outline level (0 the top) if styled."""
+
+    text: str
+    size: float
+    bold: bool = False
+    caps: bool = False
+    level: int | None = None
+    title: bool = False
+    bullet: bool = False
+
+
+def heading_flags(settings: Sequence[Setting]) -> list[bool | None]:
+    """True, False or None (cannot tell) for each line.
+
+    A way of setting type is that of headings if it differs from the body's and known section
+    titles are set in it; then every short line set so is a heading, known words or not.
+    """
+    body = _body(settings)
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, setting in enumerate(settings):
+        if setting.text:
+            groups[_key(setting)].append(index)
+    flags: list[bool | None] = [_certainly_not(setting) for setting in settings]
+    for key, members in groups.items():
+        if key == body:
+            continue
+        if _is_heading_style([settings[index] for index in members]):
+            for index in members:
+                if flags[index] is None and not settings[index].title:
+                    flags[index] = True
+    return flags
+
+
+def _body(settings: Sequence[Setting]) -> tuple[object, ...] | None:
+    weights: Counter[tuple[object, ...]] = Counter()
+    for setting in settings:
+        weights[_key(setting)] += len(setting.text)
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def _key(setting: Setting) -> tuple[object, ...]:
+    return (setting.level, round(setting.size * 2), setting.bold, setting.caps)
+
+
+def _certainly_not(setting: Setting) -> bool | None:
+    words = setting.text.split()
+    long = len(words) > _BODY_WORDS or (len(words) > _MOST_HEADING_WORDS and words[-1][-1] == ".")
+    return False if long or (setting.bullet and setting.level is None) else None
+
+
+def names_a_section(text: str) -> bool:
+    """Whether a short line reads like the title of a resume's section."""
+    words = [word.lower() for word in _LETTERS.findall(text)]
+    return 0 < len(words) <= 5 and any(word in _SECTION_WORDS for word in words)
+
+
+def _is_heading_style(members: Sequence[Setting]) -> bool:
+    known = sum(names_a_section(member.text) for member in members)
+    short = sum(len(member.text.split()) <= _MOST_HEADING_WORDS for member in members)
+    # A style of job titles holds a section's word now and then ("Education Consultant").
+    return known > 0 and known * 3 >= len(members) and short * 10 >= len(members) * 8

@@ -1,0 +1,21 @@
+"""The limits of reading a file, in one place: a hostile file stops at one of these."""
+
+MEBIBYTE = 1024 * 1024
+
+# What a person may upload. Applicant systems stop at 2.5 to 5 MB, so no real resume is larger.
+UPLOAD_BYTES = 10 * 1000 * 1000
+# Counted on the bytes that come out of an archive, never on what its directory claims.
+UNPACKED_BYTES = 50 * 1000 * 1000
+ARCHIVE_MEMBERS = 2_000
+# One XML part. The text of a 30-page resume with all its mark-up stays below 2 MB.
+XML_PART_BYTES = 16 * 1000 * 1000
+XML_DEPTH = 400
+PAGES = 30
+PARAGRAPHS = 20_000
+# Characters of text that leave the reader; a page holds about 4,000.
+TEXT_CHARACTERS = 400_000
+CPU_SECONDS = 20
+WALL_SECONDS = 20.0
+ADDRESS_SPACE_BYTES = 1024 * MEBIBYTE
+# Below this there is nothing to customize.
+LEAST_WORDS = 20
