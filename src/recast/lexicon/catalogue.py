@@ -1,0 +1,108 @@
+"""The skills lexicon: what is a skill, what it is called, and what it is a kind of."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from recast.lexicon.data_file import Entry, parse_entries
+from recast.lexicon.entry import Mention, Skill
+from recast.lexicon.finder import Finder
+from recast.lexicon.forms import key_of, keys_of
+from recast.lexicon.words import spans
+
+
+class Lexicon:
+    """All skills, found by any of their names. Immutable once built."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        merged = _merged(entries)
+        self._skills = tuple(entry.skill for entry in merged)
+        self._by_key: dict[str, Skill] = {}
+        self._finder = Finder()
+        self._ancestors: dict[str, frozenset[str]] = {}
+        for entry in merged:
+            skill = entry.skill
+            for form in (skill.name, *skill.aliases):
+                keys = keys_of(form)
+                for key in keys:
+                    self._by_key.setdefault(key, skill)
+                self._finder.add(skill, form, keys, ambiguous=form in entry.ambiguous)
+        # A name always wins over another skill's alias.
+        for skill in self._skills:
+            self._by_key[key_of(spans(skill.name)[0])] = skill
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        return self._skills
+
+    def get(self, name: str) -> Skill | None:
+        """The skill of that name or alias, in any spelling that `find` would accept."""
+        words = spans(name)[0]
+        return self._by_key.get(key_of(words)) if words else None
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """The skills named in `text`, longest first where they overlap, in order of place.
+
+        Words that also mean something else ("go", "excel") count only in a fitting context.
+        Linear in the length of the text.
+        """
+        return self._finder.find(text)
+
+    def ancestors(self, skill: Skill) -> frozenset[str]:
+        """The names of everything that `skill` is a kind of."""
+        known = self._ancestors.get(skill.name)
+        if known is None:
+            known = self._ancestors[skill.name] = self._climb(skill)
+        return known
+
+    def _climb(self, skill: Skill) -> frozenset[str]:
+        seen: set[str] = set()
+        waiting = list(skill.families)
+        while waiting:
+            parent = self.get(waiting.pop())
+            if parent is not None and parent.name not in seen and parent.name != skill.name:
+                seen.add(parent.name)
+                waiting.extend(parent.families)
+        named = (family for family in skill.families if self.get(family) is None)
+        return frozenset(seen.union(named))
+
+    def supports(self, shown: Skill, wanted: Skill) -> Literal["same", "kind_of"] | None:
+        """Whether having `shown` shows `wanted`: PostgreSQL shows relational databases, no
+        database shows PostgreSQL, and React does not show Angular."""
+        if shown.name == wanted.name:
+            return "same"
+        return "kind_of" if wanted.name in self.ancestors(shown) else None
+
+
+def _merged(entries: Iterable[Entry]) -> list[Entry]:
+    """Each name once: a skill listed under several fields keeps the first and all its forms."""
+    by_name: dict[str, Entry] = {}
+    for entry in entries:
+        name = entry.skill.name.lower()
+        first = by_name.get(name)
+        by_name[name] = entry if first is None else _joined(first, entry)
+    return list(by_name.values())
+
+
+def _joined(first: Entry, second: Entry) -> Entry:
+    skill, other = first.skill, second.skill
+    return Entry(
+        replace(
+            skill,
+            aliases=tuple(dict.fromkeys((*skill.aliases, *other.aliases))),
+            families=tuple(dict.fromkeys((*skill.families, *other.families))),
+            since=skill.since or other.since,
+        ),
+        first.ambiguous | second.ambiguous,
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package's own data, read once."""
+    folder = resources.files("recast.lexicon").joinpath("data", "skills")
+    files = sorted((path for path in folder.iterdir() if path.name.endswith(".txt")), key=str)
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    return Lexicon([entry for text in texts for entry in parse_entries(text)])

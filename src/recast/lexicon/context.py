@@ -1,0 +1,62 @@
+"""Whether a word that also means something else ("Go", "Excel") names a skill where it stands."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from recast.lexicon.entry import Mention
+
+_NEAR: Final = 40
+_SEPARATOR: Final = re.compile(
+    r"\s*(?:[,/|;•·&+()\[\]:]|\band\b|\bor\b|,\s*(?:and|or)\b)\s*\(?\s*", re.IGNORECASE
+)
+_CUE_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|with|using|of|via|knowledge|experience|proficient|fluent|skills?|learn|know|write"
+    r"|code|program|microsoft|ms|language|languages|tools?|including|like|e\.g\.|as)"
+    r"|\b(?:skills?|tools?|languages?|software|technologies|stack)\s*[:\-])\s+$",
+    re.IGNORECASE,
+)
+_CUE_AFTER: Final = re.compile(
+    r"\s+(?:programming|developers?|development|language|languages|framework|experience|skills?"
+    r"|engineers?|programmers?|scripts?|scripting|code|coding|macros?|spreadsheets?|services?"
+    r"|packages?|librar(?:y|ies)|backends?|microservices|databases?|certified|\d)(?!\w)",
+    re.IGNORECASE,
+)
+_EDGE_BEFORE: Final = re.compile(r"(?:^|[\n\r,;|/•·:()])[ \t*\-–•▪●]*$")
+_EDGE_AFTER: Final = re.compile(r"[ \t]*(?:$|[\n\r,;|/•·()]|\.(?:\s|$))")
+
+
+def fits(text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: int) -> bool:
+    """Whether the ambiguous mention `index` is meant; looks only at its near surroundings."""
+    mention = mentions[index]
+    written = _as_written(mention)
+    if _listed(text, mentions, sure, index, written):
+        return True
+    if not written:
+        return False
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    after = text[mention.end : mention.end + _NEAR]
+    if _CUE_BEFORE.search(before) or _CUE_AFTER.match(after):
+        return True
+    alone = _EDGE_BEFORE.search(before) and _EDGE_AFTER.match(after)
+    return bool(alone) and len(mention.text) > 1
+
+
+def _as_written(mention: Mention) -> bool:
+    skill = mention.skill
+    return mention.text == skill.name or mention.text in skill.aliases
+
+
+def _listed(
+    text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: int, written: bool
+) -> bool:
+    """Whether a neighbour in a list is a skill: one surely meant, or as doubtful but as exact."""
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(mentions):
+            continue
+        first, second = sorted((mentions[index], mentions[other]), key=lambda each: each.start)
+        gap = text[first.end : second.start]
+        listed = len(gap) <= _NEAR and _SEPARATOR.fullmatch(gap)
+        if listed and (sure[other] or (written and _as_written(mentions[other]))):
+            return True
+    return False

@@ -1,0 +1,35 @@
+"""A skill of the lexicon, and a place in a text that names one."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias, cast, get_args
+
+SkillKind: TypeAlias = Literal[
+    "hard_skill", "soft_skill", "certification", "education", "title", "language"
+]
+SKILL_KINDS: Final = cast(tuple[SkillKind, ...], get_args(SkillKind))
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """`families` are what it is a kind of, `since` the year it first could be had, if known."""
+
+    name: str
+    kind: SkillKind
+    field: str
+    aliases: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A skill named in a text at `start` to `end` (excluded).
+
+    `exact` is False where the words are an inflection or another spelling of a listed form.
+    """
+
+    skill: Skill
+    start: int
+    end: int
+    text: str
+    exact: bool

@@ -1,0 +1,43 @@
+"""How a skill's name is looked up: the keys under which each written form of it is found."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from recast.lexicon.words import STOP_WORDS, singular, spans, stem
+
+MAX_WORDS: Final = 8
+
+_HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def key_of(words: list[str]) -> str:
+    """The key of a phrase: plurals folded, and "-ing" of the last of several words.
+
+    "unit tests" is "unit testing" but "market" is not "marketing".
+    """
+    if len(words) == 1:
+        return singular(words[0])
+    keys = [singular(word) for word in words[:-1]]
+    return " ".join([*keys, stem(words[-1])])
+
+
+def keys_of(form: str) -> Iterable[str]:
+    """All keys of one written form, its own first, then its spellings apart and together."""
+    words = spans(form)[0]
+    if not words:
+        return ()
+    keys = [key_of(words)]
+    if len(words) == 2 and _joins(form, words):
+        keys.append(singular("".join(words)))
+    elif len(words) == 1:
+        apart = spans(_HUMP.sub(" ", form))[0]
+        # "InDesign" apart is "in design", which half of all resumes say.
+        if len(apart) == 2 and STOP_WORDS.isdisjoint(apart) and min(map(len, apart)) > 1:
+            keys.append(key_of(apart))
+    return keys
+
+
+def _joins(form: str, words: list[str]) -> bool:
+    """Whether people also write the two words as one: "front-end", "Node.js", "ISO 9001"."""
+    return " " not in form or (words[0].isalpha() and words[1].isdigit())

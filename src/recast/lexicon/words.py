@@ -1,0 +1,226 @@
+"""Words as everything else compares them: folded characters, tokens with offsets, stems."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from recast.lexicon.stop_words import STOP_WORDS as STOP_WORDS
+
+# Letters of other alphabets that look like Latin ones; they hide a word from a plain comparison.
+_LOOKALIKES: Final = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТХҮаеѕіјкорсухԁһԛԝҽΑΒΕΖΗΙΚΜΝΟΡΤΥΧονɑɡı",
+        "ABESIJKMHOPCTXYaesijkopcyxdhqweABEZHIKMNOPTYXovagi",
+        strict=True,
+    )
+)
+_SHAPES: Final = {
+    **dict.fromkeys("‘’‚‛′ʼ´`＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("•‣▪●◦∙⁃", "•"),
+    "…": "...",
+    "⁄": "/",
+    "∕": "/",
+}
+_ZERO_WIDTH: Final = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a"
+    "\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+_ERASED: Final = re.compile(f"[{_ZERO_WIDTH}]")
+_ZERO_WIDTH_SET: Final = frozenset(_ZERO_WIDTH)
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_WORD_RUN: Final = re.compile(r"[^\W\d_]+")
+_SHAPE_TABLE: Final = str.maketrans(_SHAPES)
+_LOOKALIKE_TABLE: Final = str.maketrans(_LOOKALIKES)
+_LOOKALIKE_SET: Final = frozenset(_LOOKALIKES)
+
+
+def normalise(text: str) -> str:
+    """Text that looks the same written the same way: NFKC, no zero-width characters, plain
+    quotes and dashes, and no foreign look-alikes inside Latin words. Case and accents stay."""
+    if text.isascii():
+        return text
+    plain = _ERASED.sub("", unicodedata.normalize("NFKC", text)).translate(_SHAPE_TABLE)
+    if _LOOKALIKE_SET.isdisjoint(plain) or not _LATIN.search(plain):
+        return plain
+    return _WORD_RUN.sub(lambda match: _unmasked(match.group()), plain)
+
+
+def _unmasked(word: str) -> str:
+    # A word of a real Cyrillic or Greek text has letters without a Latin double; leave it alone.
+    foreign = [letter for letter in word if ord(letter) > 0x24F]
+    if foreign and all(letter in _LOOKALIKES for letter in foreign):
+        return word.translate(_LOOKALIKE_TABLE)
+    return word
+
+
+class _Folds(dict[int, str]):
+    """Character to its folded form, filled as characters are met: lower case, no accents."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _folded(chr(code))
+        self[code] = folded
+        return folded
+
+
+def _folded(letter: str) -> str:
+    if letter in _ZERO_WIDTH_SET:
+        return ""
+    letter = _SHAPES.get(letter) or _LOOKALIKES.get(letter) or letter
+    parts = unicodedata.normalize("NFKD", letter)
+    if len(parts) == 1 and unicodedata.combining(parts):
+        return ""
+    kept = "".join(part for part in parts if not unicodedata.combining(part))
+    # A compatibility form may be long (U+FDFA is 18 letters); such signs are not words here.
+    return kept.lower() if 0 < len(kept) <= 3 else letter.lower()
+
+
+_FOLDS: Final = _Folds()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, look-alikes or zero-width characters: only for comparing."""
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its folded form and where it stands in the text as given."""
+
+    word: str
+    start: int
+    end: int
+
+
+# "&" counts as a word ("R&D"), "+" and "#" belong to what they follow ("C++", "C#"), and a dot to
+# what it leads (".NET") or to the initials it separates ("B.S.").
+TOKEN: Final = re.compile(
+    r"&"
+    r"|(?<![^\W_])(?:[a-z]\.){2,}(?:[a-z](?![^\W_]))?"
+    r"|(?<![^\W_.])\.(?=net\b)[a-z]+"
+    r"|[^\W_]+(?:'s?(?![^\W_])|\+{1,2}(?![^\W_])|\#)?"
+)
+
+
+def bare(word: str) -> str:
+    """A folded token without the dots of initials and the mark of the possessive."""
+    if word == "&":
+        return "and"
+    if "'" in word:
+        word = word.removesuffix("s").removesuffix("'") if word.endswith("'s") else word[:-1]
+    if "." in word and word[0] != ".":
+        return word.replace(".", "")
+    return word
+
+
+def spans(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of `text` as three parallel lists: folded words, starts and ends in `text`."""
+    folded = fold(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(folded):
+        words.append(match.group())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    words = [word if word.isalnum() else bare(word) for word in words]
+    if len(folded) == len(text) and not _uneven(text):
+        return words, starts, ends
+    places = _places(text)
+    return words, [places[start] for start in starts], [places[end - 1] + 1 for end in ends]
+
+
+def _uneven(text: str) -> bool:
+    return not text.isascii() and any(len(_FOLDS[ord(letter)]) != 1 for letter in set(text))
+
+
+def _places(text: str) -> list[int]:
+    """For each character of the folded text, where it came from."""
+    places: list[int] = []
+    for index, letter in enumerate(text):
+        places.extend([index] * len(_FOLDS[ord(letter)]))
+    return places
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of `text` in order. Linear in its length."""
+    return tuple(map(Token, *spans(text)))
+
+
+_NO_PLURAL: Final = ("ss", "us", "is", "os", "as")
+
+
+@lru_cache(maxsize=1 << 16)
+def singular(word: str) -> str:
+    """A folded word without its plural ending: "databases" is "database", "analyses" "analysis"."""
+    if len(word) < 4 or len(word) > 40 or word[-1] != "s" or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("yses"):
+        return word[:-2] + "is"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+_VOWEL: Final = re.compile(r"[aeiouy]")
+# Words whose ending only looks like that of a verb.
+_WHOLE_TEXT: Final = (
+    "thing something anything everything nothing string spring king ring wing sing bring sting "
+    "during morning evening ceiling building engineering marketing accounting nursing "
+    "need speed feed seed bed red shed embed hundred"
+)
+_WHOLE: Final = frozenset(_WHOLE_TEXT.split())
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A folded word without plural, -ing and -ed: "testing", "tests", "tested" are all "test".
+
+    Simple suffix rules in the manner of Porter's first step (M. F. Porter, 1980); deterministic.
+    """
+    word = singular(word)
+    if len(word) > 40 or word in _WHOLE:
+        return word
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= 3 and _VOWEL.search(base):
+            return _undoubled(base)
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _undoubled(base: str) -> str:
+    if base[-1] == base[-2] and base[-1] not in "lsz":
+        return base[:-1]
+    return base[:-1] if base.endswith("e") and len(base) > 3 else base
+
+
+# Longest first; each leaves four letters or more, so that short words keep their identity.
+_DERIVED: Final = (
+    "izations", "isations", "ization", "isation", "ational", "ically", "ements", "ement",
+    "ation", "ments", "ment", "ition", "ances", "ance", "ence", "ities", "ity", "ical", "ship",
+    "izing", "ising", "izer", "iser", "ant", "ent", "ist", "ive", "ion", "ize", "ise", "ial",
+    "ics", "ers", "ors", "er", "or", "al", "ic", "ly", "y",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def root(word: str) -> str:
+    """What related words share: "accountant", "accounting", "accounts" are all "account".
+
+    For weak evidence only: it also joins words that mean different things.
+    """
+    base = stem(word) if word not in _WHOLE else word.removesuffix("ing")
+    if len(base) > 40:
+        return base
+    for ending in _DERIVED:
+        left = len(base) - len(ending)
+        if base.endswith(ending) and (left >= 4 or (left == 3 and ending == "ation")):
+            base = base[: -len(ending)]
+            break
+    return base[:-1] if len(base) > 4 and base[-1] in "ei" else base
