@@ -1,36 +1,38 @@
 """What a run keeps of each finished stage, so that it can go on after a crash or a review."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
 from recast.domain.analysis import Analysis
-from recast.domain.comparison import Comparison
 from recast.domain.events import UsageTotal
 from recast.domain.options import Stage
-from recast.domain.plan import Plan, Selection
+from recast.domain.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Results of finished stages; None where a stage has not finished.
 
-    `review` is True where the person wants to select before the writing; `selection` is what was
-    selected. `replies` are raw model replies by stage, `progress` the last percentage told.
+    `written` is the engine's whole text before it was reconciled, `replies` are raw model replies
+    by stage, `started` says that the first event has been told.
     """
 
+    started: bool = False
     analysis: Analysis | None = None
     plan: Plan | None = None
-    selection: Selection | None = None
-    customized_text: str | None = None
-    final_analysis: Analysis | None = None
-    comparison: Comparison | None = None
-    usage: UsageTotal = UsageTotal()
-    replies: dict[Stage, str] | None = None
-    progress: int = 0
-    started: bool = False
+    written: str | None = None
+    usage: UsageTotal = field(default_factory=UsageTotal)
+    replies: dict[str, str] = field(default_factory=dict)
 
-
-StageResult: TypeAlias = Analysis | Plan | str | Comparison
+    @property
+    def next_stage(self) -> Stage:
+        """The stage that a run with this progress begins, or begins again."""
+        if not self.started:
+            return "initialization"
+        if self.analysis is None:
+            return "analysis"
+        if self.plan is None:
+            return "planning"
+        return "implementation" if self.written is None else "final_analysis"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Brief:
     analysis: Analysis
     level: Level
     industry: Industry | None
-    replies: dict[Stage, str] = field(default_factory=dict)
+    replies: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """Applies recommendations to a resume, line by line, remembering where each line came from."""
 
+import dataclasses
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from recast.domain.merging import merge
 from recast.domain.plan import Recommendation
 from recast.domain.resume import Resume
+from recast.reading.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """`skipped` are ids whose place another recommendation had already rewritten."""
+    """`removed` are the original's lines that are gone, `skipped` the ids whose place another
+    recommendation had already rewritten."""
 
     rows: tuple[Row, ...]
+    removed: tuple[Row, ...]
     applied: tuple[int, ...]
     skipped: tuple[int, ...]
 
@@ -30,10 +35,18 @@ class Applied:
     def text(self) -> str:
         return "\n".join(row.text for row in self.rows)
 
+    def resume(self, original: Resume) -> Resume:
+        """The result as a resume, each line keeping what the layout said of the one it was."""
+        return Resume.from_lines([_line(row, original) for row in self.rows])
 
-def apply_recommendations(
-    resume: Resume, recommendations: Mapping[int, Recommendation]
-) -> Applied:
+
+def _line(row: Row, original: Resume) -> Line:
+    if not row.origin:
+        return Line(row.text)
+    return dataclasses.replace(original.source[row.origin[0] - 1], text=row.text)
+
+
+def apply_recommendations(resume: Resume, recommendations: Mapping[int, Recommendation]) -> Applied:
     """Every recommendation put in its place; the order of ids decides where two compete.
 
     A reordering moves lines, whatever other recommendations say inside them. An unanchored
@@ -81,17 +94,25 @@ class _Sheet:
         if span is None or any(self._slots[slot] is None for slot in span):
             return False
         current = "\n".join(self._slots[slot] or "" for slot in span)
-        if item.before not in current:
+        text = self._rewritten(span, current, item)
+        if text is None:
             return False
-        first = span[0]
-        text = current.replace(item.before, item.after, 1)
-        removed = not text.strip()
-        self._slots[first] = None if removed else text
-        self._origin[first] = tuple(slot + 1 for slot in span)
-        self._ids[first] = (*(i for slot in span for i in self._ids[slot]), id)
-        for slot in span[1:]:
+        ids = (*(i for slot in span for i in self._ids[slot]), id)
+        for slot in span:
             self._slots[slot] = None
+            self._ids[slot] = ids
+        if text.strip():
+            self._slots[span[0]] = text
+            self._origin[span[0]] = tuple(slot + 1 for slot in span)
         return True
+
+    def _rewritten(self, span: range, current: str, item: Recommendation) -> str | None:
+        """None where an earlier recommendation has rewritten the very same words."""
+        original = "\n".join(self._resume.lines[slot] for slot in span)
+        if current == original or original.count(item.before) != 1:
+            found = item.before in current
+            return current.replace(item.before, item.after, 1) if found else None
+        return merge(original, current, original.replace(item.before, item.after))
 
     def _add(self, id: int, item: Recommendation) -> bool:
         if not item.after.strip():
@@ -132,6 +153,15 @@ class _Sheet:
             self._ids[slot] = (*self._ids[slot], id)
         self._applied.append(id)
 
+    def _removed(self) -> tuple[Row, ...]:
+        kept = {n for slot, text in enumerate(self._slots) if text for n in self._origin[slot]}
+        gone = (slot for slot, text in enumerate(self._slots) if text is None)
+        return tuple(
+            Row(self._resume.line(slot + 1), (slot + 1,), self._ids[slot])
+            for slot in gone
+            if slot + 1 not in kept
+        )
+
     def result(self) -> Applied:
         rows: list[Row] = list(self._inserted.get(-1, []))
         for place, slot in enumerate(self._order):
@@ -140,4 +170,6 @@ class _Sheet:
                 origin, ids = self._origin[slot], self._ids[slot]
                 rows += [Row(line, origin, ids) for line in text.split("\n")]
             rows += self._inserted.get(place, [])
-        return Applied(tuple(rows), tuple(sorted(self._applied)), tuple(sorted(self._skipped)))
+        return Applied(
+            tuple(rows), self._removed(), tuple(sorted(self._applied)), tuple(sorted(self._skipped))
+        )

@@ -27,7 +27,8 @@ class Draft:
     """A change as an engine proposes it, before anyone has looked at it.
 
     `before` is meant to be verbatim from the resume and may span lines; empty means an addition
-    to `section`. An `after` that is empty removes `before`.
+    to `section`. An `after` that is empty removes `before`. `line` (from 1) is where `before`
+    starts, for an engine that knows; a model only quotes.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Draft:
     instructions: str = ""
     ats_impact: str = ""
     keywords: tuple[str, ...] = ()
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
