@@ -10,7 +10,7 @@ from recast.lexicon.data_file import Entry, parse_entries
 from recast.lexicon.entry import Mention, Skill
 from recast.lexicon.finder import Finder
 from recast.lexicon.forms import key_of, keys_of
-from recast.lexicon.words import spans
+from recast.lexicon.words import Spans, spans
 
 
 class Lexicon:
@@ -42,13 +42,14 @@ class Lexicon:
         words = spans(name)[0]
         return self._by_key.get(key_of(words)) if words else None
 
-    def find(self, text: str) -> tuple[Mention, ...]:
+    def find(self, text: str, words: Spans | None = None) -> tuple[Mention, ...]:
         """The skills named in `text`, longest first where they overlap, in order of place.
 
         Words that also mean something else ("go", "excel") count only in a fitting context.
-        Linear in the length of the text.
+        `words` spares splitting the text again where the caller has its spans already. Linear in
+        the length of the text.
         """
-        return self._finder.find(text)
+        return self._finder.find(text, spans(text) if words is None else words)
 
     def ancestors(self, skill: Skill) -> frozenset[str]:
         """The names of everything that `skill` is a kind of."""

@@ -8,7 +8,7 @@ from typing import Final
 from recast.lexicon.context import fits
 from recast.lexicon.entry import Mention, Skill
 from recast.lexicon.forms import MAX_WORDS
-from recast.lexicon.words import fold, singular, spans, stem
+from recast.lexicon.words import Spans, fold, singular, stem
 
 # What may stand between the words of one name; a line may have been wrapped inside it.
 _GAP: Final = re.compile(r"[ \t\u00a0]*[-/.·'‐-―]?[ \t\u00a0]*|[ \t]*\r?\n[ \t]*")
@@ -40,8 +40,8 @@ class Finder:
             first = key.split(" ", 1)[0]
             self._reach[first] = min(MAX_WORDS, max(words, self._reach.get(first, 0)))
 
-    def find(self, text: str) -> tuple[Mention, ...]:
-        found = self._candidates(text)
+    def find(self, text: str, words: Spans) -> tuple[Mention, ...]:
+        found = self._candidates(text, words)
         mentions = tuple(mention for mention, _ in found)
         if not any(ambiguous for _, ambiguous in found):
             return mentions
@@ -52,8 +52,8 @@ class Finder:
             if not ambiguous or fits(text, mentions, sure, index)
         )
 
-    def _candidates(self, text: str) -> list[tuple[Mention, bool]]:
-        words, starts, ends = spans(text)
+    def _candidates(self, text: str, spans: Spans) -> list[tuple[Mention, bool]]:
+        words, starts, ends = spans
         read = _Read(text, words, [singular(word) for word in words], starts, ends)
         reach = self._reach
         found: list[tuple[Mention, bool]] = []

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from recast.lexicon.stop_words import STOP_WORDS as STOP_WORDS
 
@@ -116,8 +116,12 @@ def bare(word: str) -> str:
     return word
 
 
-def spans(text: str) -> tuple[list[str], list[int], list[int]]:
-    """The tokens of `text` as three parallel lists: folded words, starts and ends in `text`."""
+# The words of a text as three parallel lists: folded words, their starts, their ends (excluded).
+Spans: TypeAlias = tuple[list[str], list[int], list[int]]
+
+
+def spans(text: str) -> Spans:
+    """The words of `text` with where they stand in it as given. Linear in its length."""
     folded = fold(text)
     words: list[str] = []
     starts: list[int] = []
