@@ -1,8 +1,120 @@
 """Reads what a posting asks for out of its text."""
 
-from recast.reading.job_parts import JobParts
+import math
+import re
+
+from recast.lexicon import Mention, lexicon
+from recast.reading.job_asks import degree_asked, languages_asked, years_asked
+from recast.reading.job_candidates import Candidate, kind_of, shaped_like_names
+from recast.reading.job_keywords import keyword_items, terms_of_items
+from recast.reading.job_layout import Layout, lay_out
+from recast.reading.job_parts import JobPart, JobParts, Term
+from recast.reading.job_sections import PlacedUnit, parts_of, place_units
+from recast.reading.job_terms import terms_of
+from recast.reading.job_title import company_of, employment_type_of, seniority_of, title_of
+
+_BOILERPLATE = frozenset({"legal", "benefits"})
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,20}")
+_ENOUGH_WORDS = 80
+_ENOUGH_TERMS = 6
 
 
 def read_job_parts(text: str) -> JobParts:
     """Title, parts, terms, years and degree of a posting. Never raises."""
-    return JobParts("", "", "", "", (), (), None, None, (), 0.0)
+    layout = lay_out(text)
+    items = keyword_items(layout.text)
+    if items:
+        return _read_keywords(layout, items)
+    return _read_posting(layout)
+
+
+def _read_keywords(layout: Layout, items: list[str]) -> JobParts:
+    terms = terms_of_items(items)
+    title = next((term.text for term in terms if term.kind == "title"), "")
+    mentions = lexicon().find(layout.text)
+    return JobParts(
+        title=title,
+        company="",
+        seniority=seniority_of(title, ""),
+        employment_type=employment_type_of("", layout.text),
+        parts=(JobPart("requirements", layout.origin(0), layout.origin(len(layout.text) - 1) + 1),),
+        terms=terms,
+        years=years_asked(items),
+        degree=degree_asked(items),
+        languages=languages_asked(mentions),
+        readable=round(min(1.0, 0.4 + 0.1 * len(terms)), 3),
+    )
+
+
+def _read_posting(layout: Layout) -> JobParts:
+    text = layout.text
+    placed = place_units(text, list(layout.units))
+    asking = [unit for unit in placed if unit.kind not in _BOILERPLATE]
+    mentions = lexicon().find(text)
+    candidates = _candidates(text, placed, mentions)
+    title = title_of(text)
+    terms = terms_of(text, candidates, title)
+    sentences = [text[unit.body : unit.end] for unit in asking]
+    return JobParts(
+        title=title,
+        company=company_of(text),
+        seniority=seniority_of(title, text),
+        employment_type=employment_type_of(title, text),
+        parts=tuple(_as_given(layout, part) for part in parts_of(placed)),
+        terms=terms,
+        years=years_asked(sentences),
+        degree=degree_asked(sentences),
+        languages=languages_asked(_inside(asking, mentions)),
+        readable=readable(text, terms),
+    )
+
+
+def _as_given(layout: Layout, part: JobPart) -> JobPart:
+    return JobPart(part.kind, layout.origin(part.start), layout.origin(part.end - 1) + 1)
+
+
+def _candidates(
+    text: str, placed: list[PlacedUnit], mentions: tuple[Mention, ...]
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    index = 0
+    for unit in placed:
+        while index < len(mentions) and mentions[index].start < unit.body:
+            index += 1
+        first = index
+        while index < len(mentions) and mentions[index].end <= unit.end:
+            index += 1
+        if unit.kind in _BOILERPLATE:
+            continue
+        inside = mentions[first:index]
+        found.extend(
+            Candidate(each.start, each.end, each.text, kind_of(each), unit, each.skill.name)
+            for each in inside
+        )
+        if unit.kind in ("requirements", "preferred"):
+            taken = {at for each in inside for at in range(each.start, each.end)}
+            shaped = shaped_like_names(text, unit)
+            found.extend(each for each in shaped if each.start not in taken)
+    return found
+
+
+def _inside(placed: list[PlacedUnit], mentions: tuple[Mention, ...]) -> list[Mention]:
+    kept: list[Mention] = []
+    index = 0
+    for mention in mentions:
+        while index < len(placed) and placed[index].end <= mention.start:
+            index += 1
+        if index < len(placed) and placed[index].start <= mention.start:
+            kept.append(mention)
+    return kept
+
+
+def readable(text: str, terms: tuple[Term, ...]) -> float:
+    """How much of the posting could be made sense of, 0-1: Latin words, and terms among them."""
+    words = len(_LATIN_WORD.findall(text[:20_000]))
+    visible = sum(1 for word in text[:20_000].split() if word)
+    if not words or not terms:
+        return round(min(0.15, 0.15 * words / _ENOUGH_WORDS), 3)
+    latin = min(1.0, words / max(1, visible))
+    full = math.sqrt(min(1.0, words / _ENOUGH_WORDS) * min(1.0, len(terms) / _ENOUGH_TERMS))
+    return round(latin * full, 3)

@@ -1,0 +1,107 @@
+"""Reads the years of experience, the degree and the languages that a posting asks for."""
+
+import re
+from collections.abc import Iterable
+
+from recast.lexicon import Mention, lexicon
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+_NUMBERS["fifteen"] = 15
+_YEARS = re.compile(
+    r"\b(\d{1,2}(?:\.\d)?|" + "|".join(_NUMBERS) + r")\+?\s{0,2}(?:\(\s?(\d{1,2})\+?\s?\)\s?)?\+?"
+    r"(?:\s{0,2}(?:-|–|—|to|or)\s{0,2}(?:\d{1,2}|\w{3,6})\+?)?(?:\s?plus)?(?:\s?or more)?"
+    r"\s{0,2}(?:years?|yrs?)(?!\w)",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(r"\b(\d{1,2})\+? months?(?:'|’)? (?:of )?(?:\w+ )?experience", re.IGNORECASE)
+_OF_EXPERIENCE = re.compile(
+    r"experience|background|minimum|at least|in a similar|in the (?:field|industry)|working (?:in|with|as)"
+    r"|hands-on|professional|required",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(
+    r"years? (?:old|of age|ago)|years? in business|for (?:over|more than)|history", re.IGNORECASE
+)
+_MOST_YEARS = 25
+# From the least to the most; a posting that takes several asks for the least of them.
+_DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "high school diploma",
+        re.compile(r"\bhigh[- ]school\b|\bGED\b|\bsecondary school\b", re.IGNORECASE),
+    ),
+    (
+        "associate degree",
+        re.compile(
+            r"\bassociate(?:'s|’s|s)?(?: or \w+)?(?: degree| of (?:arts|science))|\b(?:AA|AS|AAS) degree",
+            re.I,
+        ),
+    ),
+    (
+        "bachelor's degree",
+        re.compile(
+            r"\bbachelor|\bB\.?S\.?c?\b(?!\w)|\bB\.A\.?|\bBA(?=/| degree| in )|\bB\.?Tech\b|\bB\.?E\.? "
+            r"|\b(?i:(?:college|university|undergraduate|four[- ]year|4[- ]year) degree)"
+            r"|\b(?i:degree in)\b|\b(?i:bachelor)",
+        ),
+    ),
+    (
+        "master's degree",
+        re.compile(
+            r"\b(?i:master(?:'s|’s|s)?(?: degree| of| in\b| or))|\bM\.?Sc?\b|\bMBA\b|\b(?i:graduate degree)"
+        ),
+    ),
+    (
+        "doctorate",
+        re.compile(r"\bPh\.?\s?D\b|\b(?i:doctora(?:te|l))\b|\bM\.?D\.?\b(?= or| degree)"),
+    ),
+)
+
+
+def years_asked(units: Iterable[str]) -> float | None:
+    """The least experience in years that would do, None where none is asked for.
+
+    Of several statements the longest counts ("5 years, 2 of them with Go"), but of alternatives
+    in one statement the shortest ("a master's and 3 years or a bachelor's and 5").
+    """
+    asked: list[float] = []
+    for unit in units:
+        stated = _years_in(unit)
+        if stated:
+            asked.append(min(stated) if " or " in unit and len(stated) > 1 else max(stated))
+    return max(asked, default=None)
+
+
+def _years_in(unit: str) -> list[float]:
+    stated: list[float] = []
+    if _NOT_ASKED.search(unit):
+        return stated
+    for match in _YEARS.finditer(unit):
+        number = match.group(2) or match.group(1).lower()
+        value = float(_NUMBERS.get(number, 0) or number)
+        near = unit[max(0, match.start() - 80) : match.end() + 120]
+        if value <= _MOST_YEARS and _OF_EXPERIENCE.search(near):
+            stated.append(value)
+    if not stated:
+        stated = [round(int(months.group(1)) / 12, 2) for months in _MONTHS.finditer(unit)]
+    return stated
+
+
+def degree_asked(units: Iterable[str]) -> str | None:
+    """The lexicon's name of the least degree that would do, None where none is asked for."""
+    text = "\n".join(units)
+    for name, pattern in _DEGREES:
+        if pattern.search(text):
+            skill = lexicon().get(name)
+            return skill.name if skill else name
+    return None
+
+
+def languages_asked(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The human languages among the mentions, in order, each once."""
+    names = (mention.skill.name for mention in mentions if mention.skill.kind == "language")
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,52 @@
+"""Reads a posting that is nothing but a list of key skills."""
+
+import re
+
+from recast.lexicon import lexicon
+from recast.reading.job_parts import Term, TermKind
+from recast.reading.job_title import is_title_word
+
+_SPLIT = re.compile(r"[,;\n|•·]+")
+_SENTENCE = re.compile(r"[a-z)][.!?](?:\s|$)")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST = 1500
+_MOST_WORDS = 7
+_MEAN_WORDS = 3.6
+_EDGES = " \t.-–—:*•·|()[]\"'"
+
+
+def keyword_items(text: str) -> list[str]:
+    """The items of a bare list, each once and as written; none where the text is anything else."""
+    if not text or len(text) > _LONGEST or _SENTENCE.search(text):
+        return []
+    items = [item.strip(_EDGES) for item in _SPLIT.split(text)]
+    items = [item for item in items if _LETTER.search(item)]
+    lengths = [len(item.split()) for item in items]
+    if len(items) < 2 or max(lengths) > _MOST_WORDS or sum(lengths) > _MEAN_WORDS * len(items):
+        return []
+    return list({item.lower(): item for item in reversed(items)}.values())[::-1]
+
+
+def terms_of_items(items: list[str]) -> tuple[Term, ...]:
+    """Every item of a bare list is asked for; the earlier, the more important."""
+    terms = [_term(item, index / len(items)) for index, item in enumerate(items)]
+    return tuple(_once(terms))
+
+
+def _term(item: str, place: float) -> Term:
+    skill = lexicon().get(item)
+    kind: TermKind
+    if skill is not None:
+        kind = "hard_skill" if skill.kind == "language" else skill.kind
+    else:
+        kind = "title" if is_title_word(item.split()[-1]) else "hard_skill"
+    weight = (0.5 if kind == "soft_skill" else 1.0) * (1 - 0.2 * place)
+    return Term(item, kind, "required", round(weight, 4), skill.name if skill else None)
+
+
+def _once(terms: list[Term]) -> list[Term]:
+    """A skill under two of its names is one term, under the first."""
+    seen: dict[str, Term] = {}
+    for term in terms:
+        seen.setdefault((term.skill or term.text).lower(), term)
+    return sorted(seen.values(), key=lambda term: -term.weight)

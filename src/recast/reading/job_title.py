@@ -1,0 +1,162 @@
+"""Finds what the job is called, at which level it stands, and who offers it."""
+
+import re
+
+TITLE_NOUNS = frozenset(
+    """accountant actuary administrator advisor adviser agent aide analyst anesthetist apprentice
+    architect artist assembler assistant associate attendant attorney auditor baker banker barista
+    bartender biologist bookkeeper broker buyer captain caregiver carpenter cashier chef chemist
+    cleaner clerk clinician coach concierge consultant contractor controller cook coordinator
+    copywriter counsel counselor courier curator custodian dentist dermatologist designer detailer
+    developer devops dietitian director dispatcher doctor drafter driver economist editor educator
+    electrician engineer epidemiologist estimator examiner executive expert fabricator facilitator
+    fellow fitter foreman forester geologist guard hygienist illustrator inspector installer
+    instructor intern interpreter investigator janitor journalist labourer laborer landscaper lawyer
+    lead leader librarian lifeguard machinist maid manager marketer mason mechanic merchandiser
+    midwife modeler negotiator nurse nutritionist officer operator optometrist owner painter
+    paralegal paramedic partner pathologist pharmacist photographer physician physicist pilot
+    planner plumber postdoc president principal processor producer professor programmer
+    psychiatrist psychologist radiographer realtor receptionist recruiter representative reporter
+    researcher salesperson scientist secretary server sommelier specialist statistician steward
+    stocker strategist superintendent supervisor surgeon surveyor teacher technician technologist
+    teller tester therapist trader trainee trainer translator tutor underwriter veterinarian
+    waiter waitress welder worker writer head chief vp rep tech practitioner hand lpn rn""".split()
+)
+_LABEL = re.compile(
+    r"(?:^|\n)\s*(?:job title|position title|position|title|role|job)\s*[:：]\s*([^\n]{3,80})",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:looking for|seeking|seeks|hiring|recruit(?:ing)?|search(?:ing)? for|need|role of"
+    r"|position of|join (?:us|our team|the team) as|as) (?:an?|our next|our|the)\s"
+    r"((?:[^\s.,;:!?]{1,30}\s?){1,9})",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s[-–—|]\s|\s*[(|,:<\[]|\s(?:at|in|for|with|to|who|that|job in|you|we|needed)\s"
+)
+_COMPANY_LABEL = re.compile(
+    r"(?:^|\n)\s*(?:company|employer|organi[sz]ation)\s*[:：]\s*([^\n]{2,60})", re.I
+)
+_NAME = r"((?:[A-Z][\w&.'’-]{0,30})(?:\s(?:[A-Z&][\w&.'’-]{0,30}|of|and)){0,4})"
+_COMPANY = (
+    re.compile(r"\b(?:[Aa]bout|ABOUT)\s" + _NAME + r"\s*(?:\n|:|$)"),
+    re.compile(
+        r"(?:^|\n)" + _NAME + r"(?:,? Inc\.?|,? LLC|,? Ltd\.?|,? GmbH|,? Corp(?:oration|\.)?)?,?\s"
+        r"(?:is (?:seeking|looking|hiring|currently|an?\s|the\s|one\s|committed|proud)|has an?\s|seeks\s)"
+    ),
+    re.compile(
+        r"\b(?:[Aa]t|[Jj]oin|[Ww]elcome to|[Ww]hy)\s" + _NAME + r"(?:[,.!?]|\s(?:we|you|is|as)\b)"
+    ),
+)
+_NO_COMPANY = frozenset(
+    """the us our this you we it role position job company team candidate about a an your he she
+    they there summary overview description least""".split()
+)
+_LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("intern", re.compile(r"\bintern(?:ship)?\b|\btrainee\b|\bapprentice\b", re.I)),
+    (
+        "executive",
+        re.compile(r"\b(?:chief \w+ officer|vice president|c[etfo]o|svp|evp|vp)\b", re.I),
+    ),
+    ("director", re.compile(r"\bdirector\b|\bhead of\b", re.I)),
+    ("lead", re.compile(r"\b(?:principal|staff|lead|team leader)\b", re.I)),
+    ("senior", re.compile(r"\b(?:senior|sr|experienced|expert)\b", re.I)),
+    ("manager", re.compile(r"\b(?:manager|supervisor|superintendent)\b", re.I)),
+    ("junior", re.compile(r"\b(?:junior|jr|entry[- ]level|graduate|associate|assistant)\b", re.I)),
+    ("mid", re.compile(r"\b(?:mid[- ]?level|intermediate|mid[- ]?senior)\b", re.I)),
+)
+_LEVEL_LABEL = re.compile(r"\b(?:experience|seniority|career) level\s*[:：]?\s*([^\n]{3,40})", re.I)
+_ENTRY = re.compile(r"\bentry[- ]level\b|\bno experience (?:needed|required|necessary)\b", re.I)
+_TYPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("internship", re.compile(r"\binternship\b", re.I)),
+    ("part-time", re.compile(r"\bpart[- ]time\b", re.I)),
+    ("temporary", re.compile(r"\btemporary\b|\bfixed[- ]term\b|\bseasonal\b", re.I)),
+    (
+        "contract",
+        re.compile(
+            r"\bcontract (?:position|role|to hire|job)\b|\bcontractor\b|\bw2\b|\bc2c\b", re.I
+        ),
+    ),
+    ("freelance", re.compile(r"\bfreelance\b", re.I)),
+    ("full-time", re.compile(r"\bfull[- ]time\b|\bpermanent\b", re.I)),
+)
+_TYPE_LABEL = re.compile(r"\b(?:job|employment|position) type\s*[:：]?\s*([^\n]{3,40})", re.I)
+_HEAD = 4000
+
+
+def title_of(text: str) -> str:
+    """The job's title, "" where the text does not show one."""
+    first, _, rest = text.partition("\n")
+    labelled = _LABEL.search(text[:_HEAD])
+    candidates = [first, labelled.group(1) if labelled else "", rest.partition("\n")[0]]
+    for candidate in candidates:
+        title = _as_title(candidate, alone=True)
+        if title:
+            return title
+    for sought in _SOUGHT.finditer(text[:_HEAD]):
+        title = _as_title(sought.group(1), alone=False)
+        if title:
+            return title
+    return ""
+
+
+def _as_title(candidate: str, *, alone: bool) -> str:
+    """The candidate cut after its last noun of a profession, "" where it has none near by."""
+    end = _ENDS.search(candidate)
+    words = (candidate[: end.start()] if end else candidate).strip(" .-–—").split()
+    if alone and (len(words) > 12 or candidate.rstrip().endswith((".", "!", "?"))):
+        words = _capitalised_run(words)
+    for count in range(min(len(words), 9), 0, -1):
+        if is_title_word(words[count - 1]):
+            return " ".join(words[:count])
+    return ""
+
+
+def _capitalised_run(words: list[str]) -> list[str]:
+    count = 0
+    while count < len(words) and (
+        words[count][0].isupper() or words[count] in ("of", "and", "&", "/")
+    ):
+        count += 1
+    return words[:count]
+
+
+def is_title_word(word: str) -> bool:
+    bare = word.lower().strip("()/.,s'")
+    return bare in TITLE_NOUNS or word.lower().rsplit("/", 1)[-1] in TITLE_NOUNS
+
+
+def company_of(text: str) -> str:
+    """Who offers the job, "" where the text does not say it plainly."""
+    head = text[:_HEAD]
+    labelled = _COMPANY_LABEL.search(head)
+    if labelled:
+        return labelled.group(1).strip()
+    for pattern in _COMPANY:
+        for match in pattern.finditer(head):
+            name = match.group(1).strip(" .'’")
+            words = name.lower().split()
+            if words[0] not in _NO_COMPANY and not is_title_word(words[-1]):
+                return name
+    return ""
+
+
+def seniority_of(title: str, text: str) -> str:
+    """intern, junior, mid, senior, lead, manager, director, executive, or "" where unsaid."""
+    label = _LEVEL_LABEL.search(text[:_HEAD])
+    for said in (title, label.group(1) if label else ""):
+        for level, pattern in _LEVELS:
+            if said and pattern.search(said):
+                return level
+    return "junior" if _ENTRY.search(text[:_HEAD]) else ""
+
+
+def employment_type_of(title: str, text: str) -> str:
+    """full-time, part-time, contract, temporary, freelance, internship, or "" where unsaid."""
+    label = _TYPE_LABEL.search(text[:_HEAD])
+    for said in (title, label.group(1) if label else "", text[:_HEAD]):
+        for name, pattern in _TYPES:
+            if said and pattern.search(said):
+                return name
+    return ""

@@ -1,0 +1,121 @@
+"""Cuts a posting into units: lines, bullets and sentences, even where all line breaks were lost."""
+
+import re
+from dataclasses import dataclass
+
+from recast.reading.job_cues import HEADING, OPENERS
+
+# Pasted pages lose their line breaks ("data entryQualifications:"): a capital right after a small
+# letter, a digit or closing punctuation is then the start of a line.
+_GLUED = re.compile(r"(?<=[a-z\d.,!?:;)\]%®’'\"])(?=[A-Z][A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_WORD_BEFORE = re.compile(r"[^\s/]{1,40}\Z")
+_WORD_AFTER = re.compile(r"[A-Za-z]{1,40}")
+_BULLET = re.compile(
+    r"[•●▪◦‣∙■□⁃·*\x95\uf0b7\uf0a7\u2600-\u27bf\U0001f300-\U0001faff]+"
+    r"|(?<=\s)[-–—o](?=\s{1,3}[A-Z0-9<])|(?<=\S)\s{3,}(?=\S)"
+)
+_SENTENCE = re.compile(r"[.!?;]['\")\]]?(?=\s)")
+# A heading that lost the line break on both its sides: "in the team. Key Responsibilities Design".
+_HEADING_INSIDE = re.compile(
+    r"(?:(?<=[\s.])(?:[A-Z][\w’'-]{1,14}|and|or|&|/)\s){0,3}(?:Qualifications|QUALIFICATIONS"
+    r"|Requirements|REQUIREMENTS|Responsibilities|RESPONSIBILITIES|Duties|DUTIES|Benefits|BENEFITS"
+    r"|Skills|SKILLS|Competencies|COMPETENCIES|Education|EDUCATION|Experience|EXPERIENCE|Summary"
+    r"|SUMMARY|Description|DESCRIPTION|Overview|OVERVIEW|Functions|FUNCTIONS|Technologies|Profile"
+    r"|PROFILE|Offer|Disclaimer|DISCLAIMER|Tasks|TASKS|Us|US|Do)"
+    r"(?:\s(?:and|&|/)\s[A-Z][\w-]{2,20})?(?=:|\s{1,3}(?:[A-Z•*·–-]|\d\+?\s|You\b))"
+)
+_NUMBERED = re.compile(
+    r"(?<=[\sa-z.:;])\(?\d{1,2}[.)](?=\s{0,3}[A-Z])|(?<=[a-z)][.;:])(?=\d{1,2}\+?\s)"
+)
+_ABBREVIATIONS = frozenset(
+    "e.g i.e eg ie incl etc vs dr mr mrs ms st no approx dept prof jr sr inc u.s co ltd min max".split()
+)
+_EDGES = " \t\r\f\v\xa0-–—*•·|"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line, bullet or sentence, by offsets; `opens` is True where it begins a line."""
+
+    start: int
+    end: int
+    opens: bool
+
+
+def units_of(text: str) -> list[Unit]:
+    """The units of a text in order, without blank ones. Linear in the length of the text."""
+    units: list[Unit] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        units.extend(_units_of_line(text, start, end))
+        start = end + 1
+    return units
+
+
+def _units_of_line(text: str, start: int, end: int) -> list[Unit]:
+    cuts = _cuts(text, start, end)
+    cuts.append((end, True))
+    units: list[Unit] = []
+    begin, opens = start, True
+    for cut, opens_next in cuts:
+        unit = _trimmed(text, begin, cut, opens)
+        if unit:
+            units.append(unit)
+            opens = opens_next
+        else:
+            opens = opens or opens_next
+        begin = max(begin, cut)
+    return units
+
+
+def _trimmed(text: str, start: int, end: int, opens: bool) -> Unit | None:
+    piece = text[start:end]
+    stripped = piece.strip(_EDGES)
+    if not stripped:
+        return None
+    begin = start + len(piece) - len(piece.lstrip(_EDGES))
+    return Unit(begin, begin + len(stripped), opens)
+
+
+def _cuts(text: str, start: int, end: int) -> list[tuple[int, bool]]:
+    """Where the line is cut, each with whether a new line begins there."""
+    found: dict[int, bool] = {}
+    for match in _SENTENCE.finditer(text, start, end):
+        if not _is_abbreviation(text, start, match.start()):
+            found[match.end()] = False
+    for match in _BULLET.finditer(text, start, end):
+        found[match.start()] = True
+        found[match.end()] = True
+    for match in _NUMBERED.finditer(text, start, end):
+        found[match.start()] = True
+    for match in _HEADING_INSIDE.finditer(text, start, end):
+        if HEADING.fullmatch(match.group()):
+            found[match.start()] = True
+            found[match.end()] = True
+    for match in _GLUED.finditer(text, start, end):
+        if _is_glued(text, start, match.start()):
+            found[match.start()] = True
+    return sorted(found.items())
+
+
+def _is_abbreviation(text: str, start: int, dot: int) -> bool:
+    if text[dot] != ".":
+        return False
+    before = _WORD_BEFORE.search(text, max(start, dot - 12), dot)
+    word = before.group().lower().lstrip("(") if before else ""
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def _is_glued(text: str, start: int, at: int) -> bool:
+    """Tells "entryQualifications" from "JavaScript" and "GitHub"."""
+    before = _WORD_BEFORE.search(text, max(start, at - 40), at)
+    after = _WORD_AFTER.match(text, at)
+    if not before or not after:
+        return False
+    left, right = before.group(), after.group()
+    if right.lower() in OPENERS:
+        return True
+    if not left[-1].isalpha():
+        return left[-1] not in "'’" and len(right) > 2 and not right.isupper()
+    return left.isalpha() and left.islower() and len(left) > 2 and len(right) > 2
