@@ -1,0 +1,83 @@
+"""Gerunds back to their verbs, and verbs to their past, for the verbs of the lexicon."""
+
+from typing import Final
+
+from recast.lexicon.verbs import grade
+
+_IRREGULAR: Final = {
+    "run": "ran",
+    "build": "built",
+    "lead": "led",
+    "write": "wrote",
+    "teach": "taught",
+    "sell": "sold",
+    "buy": "bought",
+    "hold": "held",
+    "keep": "kept",
+    "make": "made",
+    "take": "took",
+    "give": "gave",
+    "find": "found",
+    "bring": "brought",
+    "draw": "drew",
+    "drive": "drove",
+    "oversee": "oversaw",
+    "set": "set",
+    "cut": "cut",
+    "put": "put",
+    "meet": "met",
+    "deal": "dealt",
+    "speak": "spoke",
+    "spend": "spent",
+    "undertake": "undertook",
+    "grow": "grew",
+    "send": "sent",
+    "win": "won",
+    "begin": "began",
+    "get": "got",
+    "do": "did",
+    "see": "saw",
+    "feed": "fed",
+    "read": "read",
+    "lay": "laid",
+    "pay": "paid",
+    "say": "said",
+    "rewrite": "rewrote",
+    "rebuild": "rebuilt",
+    "troubleshoot": "troubleshot",
+}
+_VOWELS: Final = "aeiou"
+
+
+def base_of_gerund(word: str) -> str | None:
+    """ "managing" to "manage", "planning" to "plan"; None where no known verb comes of it."""
+    stem = word.removesuffix("ing")
+    doubled = len(stem) > 2 and stem[-1] == stem[-2]
+    choices = [stem + "e", stem, stem[:-1]] if doubled else [stem, stem + "e"]
+    if not doubled and len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS:
+        choices.reverse()
+    return next((verb for verb in choices if grade(verb) is not None), None)
+
+
+def past(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    if _doubles(verb):
+        return verb + verb[-1] + "ed"
+    return verb + "ed"
+
+
+def _doubles(verb: str) -> bool:
+    """One short vowel before one last consonant, in a verb of one syllable: plan, ship, trim."""
+    syllables = sum(letter in _VOWELS for letter in verb)
+    return (
+        syllables == 1
+        and len(verb) > 2
+        and verb[-1] not in _VOWELS + "wxy"
+        and verb[-2] in _VOWELS
+        and verb[-3] not in _VOWELS
+    )

@@ -1,0 +1,51 @@
+"""Lines of a skills section that are lists: an optional label, then items with one separator."""
+
+import re
+from dataclasses import dataclass
+
+from recast.domain.resume import Resume
+from recast.reading.resume_parts import Section
+
+_LABEL = re.compile(r"^(?P<label>[^,;|:]{2,40}:\s*)?(?P<items>.+)$", re.DOTALL)
+_SEPARATORS = (", ", "; ", " | ", " • ", " · ")
+LEAST = 3  # Two items with a comma between them may just be a sentence.
+LONGEST_ITEM = 5  # Words; a longer piece is prose.
+
+
+@dataclass(frozen=True, slots=True)
+class SkillList:
+    """A list as it stands in line `line` (from 1)."""
+
+    line: int
+    text: str
+    label: str
+    items: tuple[str, ...]
+    separator: str
+    ending: str
+
+    def written(self, items: tuple[str, ...]) -> str:
+        return self.label + self.separator.join(items) + self.ending
+
+
+def skill_lists(resume: Resume, section: Section) -> list[SkillList]:
+    found = (_parsed(resume.line(number), number) for number in section.lines)
+    return [item for item in found if item is not None]
+
+
+def _parsed(text: str, number: int) -> SkillList | None:
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label, rest = match.group("label") or "", match.group("items")
+    separator = max(_SEPARATORS, key=rest.count)
+    stripped = rest.rstrip()
+    body = stripped.rstrip(".;,")
+    items = tuple(item.strip() for item in body.split(separator))
+    if len(items) < LEAST or not all(_is_item(item) for item in items):
+        return None
+    return SkillList(number, text, label, items, separator, rest[len(body) :])
+
+
+def _is_item(text: str) -> bool:
+    # A bracket that opens in one piece and closes in another holds a list of its own.
+    return bool(text) and len(text.split()) <= LONGEST_ITEM and text.count("(") == text.count(")")

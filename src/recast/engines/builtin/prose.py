@@ -1,0 +1,87 @@
+"""The words of the plan: an explanation that the person profits from, not a log."""
+
+from recast.customize.engine import Brief
+from recast.domain.analysis import Keyword
+from recast.domain.plan import Draft
+
+
+def summary(brief: Brief) -> str:
+    analysis = brief.analysis
+    required = _of(brief, "required")
+    shown = [keyword for keyword in required if keyword.found]
+    sentences = [f"Your resume shows {analysis.score:.0f} of 100 of what this posting asks for."]
+    if required:
+        sentences.append(
+            f"Of {_count(len(required), 'required term')} it shows {len(shown)}"
+            + (f", among them {_listed(shown[:3])}." if shown else ".")
+        )
+    room = analysis.attainable_score - analysis.score
+    if room >= 1:
+        sentences.append(
+            f"Said in the posting's words, what you already show could reach "
+            f"{analysis.attainable_score:.0f}."
+        )
+    else:
+        sentences.append("It already says what it can in words that the posting would recognise.")
+    return " ".join(sentences)
+
+
+def job_analysis(brief: Brief) -> str:
+    job, parts = brief.job, brief.job.parts
+    name = job.title or "This position"
+    sentences = [f"{name}{f' at {job.company}' if job.company else ''}."]
+    wanted = _of(brief, "required")[:6]
+    if wanted:
+        sentences.append(f"It turns on {_listed(wanted)}.")
+    preferred = _of(brief, "preferred")[:4]
+    if preferred:
+        sentences.append(f"It would be glad of {_listed(preferred)}.")
+    if parts.years:
+        sentences.append(_years(brief, parts.years))
+    missing = [keyword for keyword in _of(brief, "required") if not keyword.found][:4]
+    if missing:
+        sentences.append(
+            f"Your resume does not show {_listed(missing)}. I add nothing that it does not show; "
+            "where you have done it, tell me."
+        )
+    return " ".join(sentences)
+
+
+def paragraph(draft: Draft) -> str:
+    if draft.kind == "question":
+        return f"{draft.title} {draft.rationale}\n\n"
+    return f"{draft.title}. {draft.rationale}\n\n"
+
+
+def closing(brief: Brief, changes: int) -> str:
+    if changes:
+        return (
+            f"That makes {_count(changes, 'change')}. Each rests on lines that stand in your "
+            "resume; accept what reads like you and reject the rest.\n"
+        )
+    if brief.level != "extensive":
+        return "At this level I would change nothing. A higher level looks at more.\n"
+    return "I would change nothing: what you show is already said well for this posting.\n"
+
+
+def _years(brief: Brief, asked: float) -> str:
+    shown = brief.resume.years
+    said = f"It asks for {asked:g} years of experience"
+    if shown is None:
+        return f"{said}; your dates could not be read, so check that every job has its months."
+    return f"{said}; the dates of your jobs add up to {int(shown)}."
+
+
+def _of(brief: Brief, importance: str) -> list[Keyword]:
+    return [keyword for keyword in brief.analysis.keywords if keyword.importance == importance]
+
+
+def _listed(keywords: list[Keyword]) -> str:
+    terms = [keyword.term for keyword in keywords]
+    if len(terms) < 2:
+        return "".join(terms)
+    return f"{', '.join(terms[:-1])} and {terms[-1]}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,89 @@
+"""Composes a summary from facts of the resume, or brings what the posting wants into one."""
+
+from collections.abc import Iterator
+
+from recast.customize.engine import Brief
+from recast.domain.analysis import Keyword
+from recast.domain.plan import Draft
+from recast.reading.resume_parts import Section
+
+MOST_SKILLS = 4
+LEAST_MISSING = 2  # A summary that already names all but one of the best matches is left alone.
+
+
+def drafts(brief: Brief) -> Iterator[Draft]:
+    section = next((s for s in brief.resume.sections if s.kind == "summary"), None)
+    best = _best(brief)
+    if section is None:
+        yield from _composed(brief, best)
+    else:
+        yield from _sharpened(brief, section, best)
+
+
+def _best(brief: Brief) -> list[Keyword]:
+    """The strongest skills that both the posting wants and the work itself shows."""
+    resume = brief.resume
+    return [
+        keyword
+        for keyword in brief.analysis.keywords
+        if keyword.found
+        and keyword.kind == "hard_skill"
+        and (keyword.matched_as or "").lower() == keyword.term.lower()
+        and any(resume.position_at(place.line) for place in keyword.evidence)
+    ][:MOST_SKILLS]
+
+
+def _composed(brief: Brief, best: list[Keyword]) -> Iterator[Draft]:
+    jobs = [job for job in brief.resume.positions if job.title]
+    if not jobs or len(best) < LEAST_MISSING:
+        return
+    years = brief.resume.years
+    whole = int(years) if years else 0
+    lasting = f" with {whole} years of experience" if whole > 1 else ""
+    terms = tuple(keyword.term for keyword in best)
+    after = f"{jobs[0].title}{lasting}, working with {_listed(terms)}."
+    yield Draft(
+        title="Add a summary made of facts you already show",
+        section="Summary",
+        kind="summary",
+        before="",
+        after=after,
+        rationale=(
+            "Your resume has no summary. One sentence with your present title, your years and the "
+            "skills that match tells a reader in seconds why to read on."
+        ),
+        instructions="Place it below your contact details; every word of it stands in your resume.",
+        ats_impact="Names your best matches near the top.",
+        keywords=terms,
+    )
+
+
+def _sharpened(brief: Brief, section: Section, best: list[Keyword]) -> Iterator[Draft]:
+    lines = [n for n in section.lines if brief.resume.line(n).strip()]
+    text = " ".join(brief.resume.line(n) for n in lines).lower()
+    unnamed = tuple(keyword.term for keyword in best if keyword.term.lower() not in text)
+    if not lines or len(unnamed) < LEAST_MISSING:
+        return
+    before = brief.resume.line(lines[-1])
+    yield Draft(
+        title=f"Name {_listed(unnamed)} in your summary",
+        section=section.name,
+        kind="summary",
+        before=before,
+        after=f"{before.rstrip()}{'' if before.rstrip().endswith('.') else '.'} "
+        f"Experience with {_listed(unnamed)}.",
+        rationale=(
+            f"The posting asks for {_listed(unnamed)}; your work shows it, your summary does not "
+            "say it yet."
+        ),
+        instructions="Add one short sentence to the end of the summary.",
+        ats_impact="Your best matches stand near the top, where they are read first.",
+        keywords=unnamed,
+        line=lines[-1],
+    )
+
+
+def _listed(terms: tuple[str, ...]) -> str:
+    if len(terms) < 2:
+        return "".join(terms)
+    return f"{', '.join(terms[:-1])} and {terms[-1]}"
