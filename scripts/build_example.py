@@ -145,7 +145,6 @@ def document() -> str:
     body = "".join(paragraph_xml(paragraph) for paragraph in BODY)
     section = (
         '<w:sectPr><w:headerReference w:type="first" r:id="rId4"/>'
-        '<w:headerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1224" w:right="1224" w:bottom="1080" '
         'w:left="1224" w:header="576" w:footer="432" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
@@ -162,17 +161,6 @@ def first_header() -> str:
         inside.append(f'<w:hyperlink r:id="rId{number}"><w:r>{link}</w:r></w:hyperlink>')
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{"".join(inside)}</w:p>'
     return f"{DECLARATION}<w:hdr {ROOT}>{paragraph}</w:hdr>"
-
-
-def later_header() -> str:
-    number = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    style = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
-    return f"{DECLARATION}<w:hdr {ROOT}><w:p>{style}{run('Page ')}{number}</w:p></w:hdr>"
 
 
 @dataclass(frozen=True)
@@ -286,8 +274,8 @@ def core_properties() -> str:
     )
 
 
-PARTS = ("document.main", "styles", "numbering", "settings", "header", "header")
-NAMES = ("document", "styles", "numbering", "settings", "header1", "header2")
+PARTS = ("document.main", "styles", "numbering", "settings", "header")
+NAMES = ("document", "styles", "numbering", "settings", "header1")
 
 
 def content_types() -> str:
@@ -331,11 +319,9 @@ def package() -> dict[str, str]:
             ("rId2", f"{R}/numbering", "numbering.xml"),
             ("rId3", f"{R}/settings", "settings.xml"),
             ("rId4", f"{R}/header", "header1.xml"),
-            ("rId5", f"{R}/header", "header2.xml"),
         ),
         "word/header1.xml": first_header(),
         "word/_rels/header1.xml.rels": relationships(*links),
-        "word/header2.xml": later_header(),
         "word/styles.xml": styles(),
         "word/numbering.xml": numbering(),
         "word/settings.xml": f'{DECLARATION}<w:settings {ROOT}><w:zoom w:percent="100"/>'
