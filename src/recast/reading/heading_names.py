@@ -12,7 +12,9 @@ HeadingKind: TypeAlias = SectionKind | Literal["sub"]
 LONGEST_HEADING = 90
 """Characters; a longer line is never a heading."""
 
-_NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s+|§\s*|\d{1,2}\s+(?=[A-Z]))", re.I)
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s+|§\s*|\d{1,2}\s+(?=[A-Z]))", re.I
+)
 _MARKS_BEFORE = re.compile(r"^[\s#>*_=~|»►▪■□●◆❖➢✓:·•–—-]+")
 _MARKS_AFTER = re.compile(r"[\s#*_=~|:;.,«–—―−-]+$")
 _LETTER_SPACED = re.compile(r"(?:\w[ ·]){3,}\w(?!\w)")

@@ -1,37 +1,50 @@
 """Reads the structure of a resume out of its lines."""
 
 import datetime
+from collections.abc import Iterable
+from itertools import chain
 
+from recast.reading.contact import find_contact
+from recast.reading.dates import total_years
 from recast.reading.headings import Heading, find_headings
 from recast.reading.lines import Line
-from recast.reading.resume_parts import Contact, ResumeParts, Section, SectionKind
+from recast.reading.positions import find_positions
+from recast.reading.resume_parts import Position, ResumeParts, Section, SectionKind
+from recast.reading.resume_sections import find_sections
 
 
-def read_resume_parts(
-    lines: tuple[Line, ...], today: datetime.date | None = None
-) -> ResumeParts:
+def read_resume_parts(lines: tuple[Line, ...], today: datetime.date | None = None) -> ResumeParts:
     """Sections, headings, positions, contact and years of a resume. Never raises.
 
     What goes on "to the present" counts up to `today`, by default the day of the call.
     """
     headings = find_headings(lines)
-    sections = _sections(lines, headings)
+    sections = find_sections(lines, headings)
+    jobs = _positions(lines, sections, headings, "experience")
     return ResumeParts(
-        sections, tuple(heading.line for heading in headings), Contact(), (), (), None
+        sections,
+        tuple(heading.line for heading in headings),
+        find_contact(lines, sections),
+        jobs,
+        _positions(lines, sections, headings, "education"),
+        _years(jobs, today or datetime.date.today()),
     )
 
 
-def _sections(lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> tuple[Section, ...]:
-    openers = [heading for heading in headings if heading.kind != "sub"]
-    subs = {heading.line for heading in headings if heading.kind == "sub"}
-    sections = []
-    kind: SectionKind
-    edges = [opener.line for opener in openers] + [len(lines) + 1]
-    first = tuple(range(1, edges[0]))
-    if any(lines[number - 1].text.strip() for number in first):
-        sections.append(Section("contact", "Contact", None, first))
-    for opener, end in zip(openers, edges[1:], strict=True):
-        start = opener.line if opener.glued else opener.line + 1
-        body = tuple(range(start, end))
-        sections.append(Section(opener.kind, opener.name, opener.line, body))
-    return tuple(sections)
+def _positions(
+    lines: tuple[Line, ...],
+    sections: Iterable[Section],
+    headings: Iterable[Heading],
+    kind: SectionKind,
+) -> tuple[Position, ...]:
+    skipped = frozenset(heading.line for heading in headings)
+    found = (
+        find_positions(lines, section.lines, skipped)
+        for section in sections
+        if section.kind == kind
+    )
+    return tuple(chain.from_iterable(found))
+
+
+def _years(jobs: Iterable[Position], today: datetime.date) -> float | None:
+    return total_years((job.period for job in jobs if job.period is not None), today)

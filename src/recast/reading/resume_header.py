@@ -1,0 +1,170 @@
+"""Splits the header lines of a job or a school into employer, title and place."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from recast.reading.resume_words import EMPLOYER_WORDS, PLACES, STATE_CODES, TITLE_WORDS
+
+PieceKind: TypeAlias = Literal["title", "employer", "place", "other"]
+
+_EMPLOYER_LABEL = r"compan(?:y|ies)(?: name)?|employer(?:/client)?|client(?: name)?|organi[sz]ation(?: name)?|firm|name of (?:the )?(?:company|organi[sz]ation|employer)"
+_TITLE_LABEL = r"designation|position(?: held)?|job title|title|role|job role|post(?: held)?"
+_PLACE_LABEL = r"location|place|city"
+_TIME_LABEL = r"duration|period|dates?|tenure|from|year|time ?period|working period|work period"
+_LABEL = re.compile(
+    rf"\s*(?:(?P<employer>{_EMPLOYER_LABEL})|(?P<title>{_TITLE_LABEL})|(?P<place>{_PLACE_LABEL})"
+    rf"|(?P<time>{_TIME_LABEL}))\s*(?::-|[:=])\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+# "ï¼​" is a full-width dash read in the wrong encoding; it stands in many scraped resumes.
+_STRONG = re.compile(
+    r"\s+[|•·–—―‒/~-]+(?:\s+|$)|\s*[|•·–—]\s*|\t|\s{2,}|\x00|ï¼\S?|\s+@\s+|\s+at\s+(?=[A-Z])"
+)
+_PLACEHOLDER = re.compile(r"\b(?:(?P<employer>Company ?Name)|(?P<place>City ?, ?State|City))\b")
+_EDGES = " \t,;:.|–—-[]·•*#_~/\u00a0\u200b"
+_NO_EMPLOYER = re.compile(
+    r"(?i)^(?:full|part)[- ]?time$|^contract$|^(?:\d+ )?(?:years?|months?)\b|^from$|^to$|^since$|^duration$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a header line; `line` is its place among the header's lines (0, 1, 2 …)."""
+
+    kind: PieceKind
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderParts:
+    """What a header says; empty strings where it does not."""
+
+    employer: str = ""
+    title: str = ""
+    place: str = ""
+
+
+def read_header(texts: Iterable[str]) -> HeaderParts:
+    """Employer, title and place out of header lines whose dates were cut out (as NUL)."""
+    pieces: list[Piece] = []
+    for number, text in enumerate(texts):
+        pieces.extend(pieces_of(text, number))
+    return _assembled(pieces)
+
+
+def pieces_of(text: str, line: int = 0) -> list[Piece]:
+    """The parts of one header line, each with what it looks like."""
+    label = _LABEL.match(text)
+    if label is not None:
+        return _labelled(label, line)
+    pieces: list[Piece] = []
+    marked = _PLACEHOLDER.sub(lambda match: f"\x00{match[0]}\x00", text)
+    for part in _STRONG.split(marked):
+        part = _trimmed(part)
+        if part and not _NO_EMPLOYER.match(part):
+            pieces.extend(_comma_pieces(part, line))
+    return pieces
+
+
+def _trimmed(text: str) -> str:
+    """Without marks at the ends; round brackets go only where they do not pair."""
+    text = text.strip(_EDGES)
+    while text and (text[0] == ")" or text[-1] == "(" or text.count("(") != text.count(")")):
+        shorter = text.strip("()").strip(_EDGES)
+        if shorter == text:
+            break
+        text = shorter
+    return text if text.strip("() ") else ""
+
+
+def _labelled(label: "re.Match[str]", line: int) -> list[Piece]:
+    value = label["value"].strip(_EDGES + "\x00")
+    if label["time"] is not None or not value:
+        return []
+    kinds: tuple[PieceKind, ...] = ("employer", "title", "place")
+    kind = next(kind for kind in kinds if label[kind] is not None)
+    return [Piece(kind, value.replace("\x00", " "), line)]
+
+
+def _comma_pieces(part: str, line: int) -> list[Piece]:
+    placeholder = _PLACEHOLDER.fullmatch(part)
+    if placeholder is not None:
+        return [Piece("employer" if placeholder["employer"] else "place", part, line)]
+    texts = [
+        _trimmed(text) for text in re.split(r",(?!\s*(?:Inc|LLC|Ltd|LLP|L\.L\.C|Co|Corp)\b)", part)
+    ]
+    return [Piece(kind_of_piece(text), text, line) for text in _with_places(texts) if text]
+
+
+def _with_places(texts: list[str]) -> list[str]:
+    """Joins "Boston" and "MA" again."""
+    joined: list[str] = []
+    for text in texts:
+        bare = re.sub(r"[\s-]*\d[\d -]*$", "", text)
+        closes_place = bare in STATE_CODES or bare.lower() in PLACES
+        if (
+            closes_place
+            and joined
+            and len(joined[-1].split()) <= 3
+            and (kind_of_piece(joined[-1]) in ("other", "place"))
+        ):
+            joined[-1] = f"{joined[-1]}, {text}"
+        else:
+            joined.append(text)
+    return joined
+
+
+def kind_of_piece(text: str) -> PieceKind:
+    """What a few words look like: a title, an employer, a place, or nothing in particular."""
+    last = text.rpartition(",")[2].strip()
+    if text.lower() in PLACES or (
+        "," in text and (last.split(" ")[0] in STATE_CODES or last.lower() in PLACES)
+    ):
+        return "place"
+    words = [word.strip(".,()'’&").lower() for word in re.split(r"[\s/-]+", text)][:14]
+    words = [word for word in words if word]
+    if not words:
+        return "other"
+    if words[-1] in EMPLOYER_WORDS and words[-1] not in TITLE_WORDS:
+        return "employer"
+    for word in words:
+        if word in TITLE_WORDS or (
+            word.endswith("s") and word[:-1] in TITLE_WORDS and len(words) < 4
+        ):
+            return "title"
+    if any(word in EMPLOYER_WORDS for word in words):
+        return "employer"
+    return "other"
+
+
+def _assembled(pieces: list[Piece]) -> HeaderParts:
+    title = next((piece for piece in pieces if piece.kind == "title"), None)
+    employer = next((piece for piece in pieces if piece.kind == "employer"), None)
+    place = next((piece for piece in pieces if piece.kind == "place"), None)
+    rest = [piece for piece in pieces if piece.kind == "other"]
+    if employer is None and rest:
+        employer = next(
+            (piece for piece in rest if title is None or piece.line != title.line), rest[0]
+        )
+        rest = [piece for piece in rest if piece is not employer]
+    if title is None and employer is not None:
+        title = next((piece for piece in rest), None)
+        rest = [piece for piece in rest if piece is not title]
+    return HeaderParts(
+        employer.text if employer else "",
+        _whole_title(title, rest, pieces),
+        place.text if place else "",
+    )
+
+
+def _whole_title(title: Piece | None, rest: list[Piece], pieces: list[Piece]) -> str:
+    """A title with what follows it after a comma: "Director", "Human Resources"."""
+    if title is None:
+        return ""
+    after = pieces.index(title) + 1
+    if after < len(pieces) and pieces[after] in rest and pieces[after].line == title.line:
+        return f"{title.text}, {pieces[after].text}"
+    return title.text
