@@ -8,9 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from recast.api import analyze, check, check_edit, customize, read_job, read_resume
+    from recast.analysis import analyze
+    from recast.api import customize, read_job, read_resume
     from recast.domain.job import Job
     from recast.domain.resume import Resume
+    from recast.truth import check, check_edit
 
 __version__ = "0.1.0"
 __all__ = [
@@ -24,7 +26,13 @@ __all__ = [
     "read_resume",
 ]
 
-_HOMES = {"Job": "recast.domain.job", "Resume": "recast.domain.resume"}
+_HOMES = {
+    "Job": "recast.domain.job",
+    "Resume": "recast.domain.resume",
+    "analyze": "recast.analysis",
+    "check": "recast.truth",
+    "check_edit": "recast.truth",
+}
 
 
 def __getattr__(name: str) -> object:
