@@ -1,0 +1,3 @@
+"""Scores a resume against a job and says why."""
+
+from recast.analysis.analyzer import analyze as analyze

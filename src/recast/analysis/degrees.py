@@ -1,0 +1,46 @@
+"""Degrees by rank, as postings ask for them and resumes show them."""
+
+import re
+from typing import Final
+
+# What stands between dots may also stand without them: "B.S.", "BS", "B.Sc".
+_END: Final = r"(?=[\s,(:;/)]|$)"
+_RANKS: Final = (
+    (
+        5,
+        rf"ph\.?\s?d|d\.?phil|doctora(?:te|l)|doctor\sof|pharm\.?d|m\.?d\.?{_END}|j\.?d\.?{_END}",
+    ),
+    (
+        4,
+        r"master(?:['’]?s)?(?!\s(?:data|plan|schedul|record|agreement))|m\.?b\.?a\b|m\.?tech"
+        r"|m\.?ed\b|m\.?p\.?h\b|m\.?s\.?w\b|mca\b|post-?\s?graduate"
+        rf"|m\.?sc\.?{_END}|m\.s\.?{_END}|ms\sin\b|m\.a\.?{_END}|m\.?com{_END}",
+    ),
+    (
+        3,
+        r"bachelor(?:['’]?s)?|b\.?tech|b\.?com\b|b\.?b\.?a\b|b\.?s\.?n\b|b\.?ed\b|bca\b"
+        r"|(?:undergraduate|college|university|four-year)\sdegree|graduat(?:e|ion)\b"
+        rf"|b\.?sc?\.?{_END}|b\.?a\.?{_END}|b\.?eng?\.?{_END}",
+    ),
+    (
+        2,
+        r"associate(?:['’]?s)?\s(?:degree|of)|associate['’]s|a\.?a\.?s\b|a\.?[as]\.?\sdegree"
+        r"|vocational|trade\sschool|diploma(?!\sor)",
+    ),
+    (1, r"high[-\s]school|ged\b|secondary\sschool|h\.?s\.?\sdiploma"),
+)
+_PATTERNS: Final = tuple(
+    (rank, re.compile(rf"(?<![\w.])(?:{pattern})", re.IGNORECASE)) for rank, pattern in _RANKS
+)
+NAMES: Final = {
+    1: "high school",
+    2: "an associate degree or diploma",
+    3: "a bachelor's degree",
+    4: "a master's degree",
+    5: "a doctorate",
+}
+
+
+def highest_degree(text: str) -> int:
+    """The rank of the highest degree named: 0 none, 1 high school … 5 doctorate."""
+    return next((rank for rank, pattern in _PATTERNS if pattern.search(text)), 0)

@@ -1,0 +1,147 @@
+"""Whether a resume shows a term of the posting: where, in which form, and how strongly."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from recast.analysis.shown import Shown
+from recast.domain.analysis import Evidence, Keyword
+from recast.lexicon import Skill, lexicon
+from recast.lexicon.words import STOP_WORDS, root, spans, stem
+from recast.reading.job_parts import Term
+
+SAME: Final = 1.0
+KIND_OF: Final = 0.85
+TOGETHER: Final = 0.85
+PARTLY: Final = 0.5
+RELATED: Final = 0.2
+
+_PER_LINE: Final = 0.8
+_MOST_LINES: Final = 4
+_MOST_EVIDENCE: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`credit` (0-1) is how far the lines show the term; one not found may have a little."""
+
+    term: Term
+    skill: Skill | None
+    found: bool
+    credit: float
+    lines: tuple[int, ...] = ()
+    matched_as: str | None = None
+
+    def keyword(self, shown: Shown, weight: float) -> Keyword:
+        term = self.term
+        evidence: tuple[Evidence, ...] = ()
+        if self.found:
+            evidence = tuple(shown.evidence(line) for line in self.lines[:_MOST_EVIDENCE])
+        return Keyword(
+            term.text, term.kind, term.importance, weight, self.found, evidence, self.matched_as
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A term with what matching needs of it, prepared once for a posting."""
+
+    term: Term
+    skill: Skill | None
+    stems: list[str]
+    roots: tuple[str, ...]
+
+    @classmethod
+    def of(cls, term: Term) -> "Wanted":
+        skills = lexicon()
+        words = spans(term.text)[0]
+        skill = skills.get(term.skill) if term.skill else skills.get(term.text)
+        roots = tuple(dict.fromkeys(root(word) for word in words if word not in STOP_WORDS))
+        return cls(term, skill, [stem(word) for word in words], roots)
+
+
+def match(wanted: Wanted, shown: Shown) -> Match:
+    """Everything that shows the term counts by line: the skill itself or the very words in full,
+    a kind of it or its words apart on one line for less. Otherwise there may be some of its words.
+    """
+    qualities: dict[int, float] = {}
+    kind = _kind_of(wanted, shown)
+    if kind:
+        qualities.update(dict.fromkeys(kind[0], KIND_OF))
+    qualities.update(dict.fromkeys(_together(wanted, shown), TOGETHER))
+    phrase = shown.phrase_lines(wanted.stems)
+    same = _same_skill(wanted, shown)
+    qualities.update(dict.fromkeys(phrase, SAME))
+    if same:
+        qualities.update(dict.fromkeys(same[0], SAME))
+    if not qualities:
+        return Match(wanted.term, wanted.skill, False, _partial(wanted, shown))
+    matched_as = None if phrase else (same or kind or (None, None))[1]
+    strength, lines = prove(qualities, shown)
+    return Match(
+        wanted.term, wanted.skill, True, max(strength, _partial(wanted, shown)), lines, matched_as
+    )
+
+
+def _same_skill(wanted: Wanted, shown: Shown) -> tuple[list[int], str | None] | None:
+    indexes = shown.skills.get(wanted.skill.name) if wanted.skill else None
+    if not indexes:
+        return None
+    texts = [shown.mentions[index].text for index in indexes]
+    said = wanted.term.text.lower()
+    other = None if any(text.lower() == said for text in texts) else texts[0]
+    return [shown.mention_lines[index] for index in indexes], other
+
+
+def _kind_of(wanted: Wanted, shown: Shown) -> tuple[list[int], str | None] | None:
+    indexes = shown.kinds.get(wanted.skill.name) if wanted.skill else None
+    if not indexes:
+        return None
+    return [shown.mention_lines[index] for index in indexes], shown.mentions[indexes[0]].text
+
+
+def _together(wanted: Wanted, shown: Shown) -> set[int]:
+    """The lines that have all words of a term of several words, though not side by side."""
+    if len(wanted.roots) < 2:
+        return set() if wanted.skill else set(shown.root_lines.get("".join(wanted.roots), ()))
+    where = [shown.root_lines.get(word) for word in wanted.roots]
+    lines = [found for found in where if found]
+    return set.intersection(*lines) if len(lines) == len(where) else set()
+
+
+def _partial(wanted: Wanted, shown: Shown) -> float:
+    """Credit for some of the words somewhere, or for a sibling in the same family: common ground,
+    never the thing itself."""
+    credit = RELATED * prove(_siblings(wanted, shown), shown)[0]
+    if not wanted.roots:
+        return credit
+    strengths = (
+        prove(dict.fromkeys(shown.root_lines.get(word, ()), SAME), shown)[0]
+        for word in wanted.roots
+    )
+    share = sum(strengths) / len(wanted.roots)
+    return max(credit, PARTLY * share * share)
+
+
+def _siblings(wanted: Wanted, shown: Shown) -> dict[int, float]:
+    families = wanted.skill.families if wanted.skill else ()
+    indexes = (index for family in families for index in shown.relatives.get(family, ()))
+    return {shown.mention_lines[index]: SAME for index in indexes}
+
+
+def prove(qualities: dict[int, float], shown: Shown) -> tuple[float, tuple[int, ...]]:
+    """How strongly lines prove what they say (0-1), given how well each says it, and the lines,
+    strongest first.
+
+    A line that repeats another adds nothing, however often a word stands in it. Each further
+    line closes a part of what is left to prove.
+    """
+    weights, twins = shown.weights, shown.twins
+    best: dict[int, float] = {}
+    for line, quality in qualities.items():
+        twin = twins[line]
+        best[twin] = max(best.get(twin, 0.0), quality * weights[twin])
+    ordered = sorted(best, key=lambda line: (-best[line], line))
+    doubt = 1.0
+    for line in ordered[:_MOST_LINES]:
+        doubt *= 1.0 - _PER_LINE * best[line]
+    return 1.0 - doubt, tuple(ordered)

@@ -1,0 +1,145 @@
+"""What makes applicant tracking systems misread a resume, as far as its lines tell."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from recast.analysis.shown import Shown
+from recast.domain.analysis import ParsingRisk, Severity
+from recast.domain.resume import Resume
+from recast.lexicon.words import STOP_WORDS
+from recast.reading.lines import Place
+
+_LETTER_SPACED: Final = re.compile(r"(?:\b\w ){5,}\w\b")
+_HIDDEN: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_TABBED: Final = re.compile(r"\S(?:\t+| {4,})\S")
+_FEW_WORDS: Final = 40
+_STUFFED_TIMES: Final = 12
+_STUFFED_SHARE: Final = 0.04
+_TABBED_LINES: Final = 8
+_HIDDEN_SIGNS: Final = 10
+_LONG_WORD: Final = 60
+_PLACES: Final[dict[Place, tuple[str, Severity, str]]] = {
+    "table": (
+        "table",
+        "advice",
+        "Some text stands in a table, which some systems read row by row.",
+    ),
+    "text_box": ("text_box", "major", "Some text stands in a text box, which many systems skip."),
+    "sidebar": ("columns", "major", "The page has columns, which some systems read across."),
+}
+
+
+def parsing_risks(shown: Shown) -> tuple[ParsingRisk, ...]:
+    """The risks that the reader of the file found, then those of the text, each code once."""
+    resume = shown.resume
+    found = [
+        *resume.parsing_risks,
+        *_layout(resume),
+        *_missing_parts(resume),
+        *_odd_text(resume),
+        *_stuffing(shown),
+    ]
+    return tuple({risk.code: risk for risk in reversed(found)}.values())[::-1]
+
+
+def _layout(resume: Resume) -> Iterable[ParsingRisk]:
+    lines_at: dict[Place, list[int]] = {}
+    for number, line in enumerate(resume.source, start=1):
+        if line.text.strip():
+            lines_at.setdefault(line.place, []).append(number)
+    outside = {*lines_at.get("header", ()), *lines_at.get("footer", ())}
+    if outside.intersection(resume.contact.lines):
+        yield ParsingRisk(
+            "contact_in_header",
+            "major",
+            "Name or contact details stand in the page header or footer, which many systems skip.",
+            _where(sorted(outside.intersection(resume.contact.lines))),
+        )
+    for place, (code, severity, message) in _PLACES.items():
+        if place in lines_at:
+            yield ParsingRisk(code, severity, message, _where(lines_at[place]))
+
+
+def _missing_parts(resume: Resume) -> Iterable[ParsingRisk]:
+    words = len(resume.text.split())
+    if words < _FEW_WORDS:
+        yield ParsingRisk(
+            "little_text", "fatal", f"Only {words} words could be read; the rest may be a picture."
+        )
+        return
+    contact = resume.contact
+    if not contact.emails and not contact.phones:
+        yield ParsingRisk(
+            "missing_contact", "missing", "No e-mail address and no phone number could be found."
+        )
+    kinds = {section.kind for section in resume.sections}
+    if not resume.headings:
+        yield ParsingRisk(
+            "no_headings", "major", "No section headings could be found, such as Experience."
+        )
+    for kind, name in (
+        ("experience", "Experience"),
+        ("education", "Education"),
+        ("skills", "Skills"),
+    ):
+        if resume.headings and kind not in kinds:
+            yield ParsingRisk(
+                f"missing_{kind}", "missing", f"No section could be read as “{name}”."
+            )
+
+
+def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
+    spaced = [n for n, line in enumerate(resume.lines, 1) if _LETTER_SPACED.search(line)]
+    if spaced:
+        yield ParsingRisk(
+            "letter_spaced",
+            "major",
+            "Letters are set apart by spaces, which reads as single letters.",
+            _where(spaced),
+        )
+    if len(_HIDDEN.findall(resume.text)) >= _HIDDEN_SIGNS:
+        yield ParsingRisk(
+            "hidden_characters", "major", "The text has invisible characters that break words."
+        )
+    tabbed = [n for n, line in enumerate(resume.lines, 1) if _TABBED.search(line)]
+    if len(tabbed) >= _TABBED_LINES:
+        yield ParsingRisk(
+            "tabbed_columns",
+            "advice",
+            "Several lines are laid out with tabs or runs of spaces, which look like columns.",
+            _where(tabbed),
+        )
+    glued = [n for n, line in enumerate(resume.lines, 1) if _has_long_word(line)]
+    if glued:
+        yield ParsingRisk(
+            "glued_words", "advice", "Some words run together without spaces.", _where(glued)
+        )
+
+
+def _has_long_word(line: str) -> bool:
+    return len(line) > _LONG_WORD and any(
+        len(word) > _LONG_WORD and word.isalpha() for word in line.split()
+    )
+
+
+def _stuffing(shown: Shown) -> Iterable[ParsingRisk]:
+    words = [word for word in shown.stems if word not in STOP_WORDS and not word.isdigit()]
+    if not words:
+        return
+    named = Counter(mention.skill.name for mention in shown.mentions)
+    for name, times in sorted(named.items(), key=lambda item: (-item[1], item[0])):
+        if times >= _STUFFED_TIMES and times / len(words) > _STUFFED_SHARE:
+            yield ParsingRisk(
+                "stuffing",
+                "major",
+                f"“{name}” is named {times} times; repeating it earns nothing and looks stuffed.",
+            )
+            return
+
+
+def _where(numbers: list[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:5])
+    word = "line" if len(numbers) == 1 else "lines"
+    return f"{word} {shown}{'…' if len(numbers) > 5 else ''}"

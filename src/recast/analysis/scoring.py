@@ -1,0 +1,119 @@
+"""The score: what the posting asks for, in components, each with its share and its reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from recast.analysis.degrees import NAMES, highest_degree
+from recast.analysis.matching import Match
+from recast.analysis.titles import TitleMatch
+from recast.domain.analysis import Component
+from recast.domain.job import Job
+from recast.domain.resume import Resume
+from recast.reading.job_parts import TermKind
+
+SHARES: Final = {
+    "hard_skills": 0.45,
+    "required": 0.10,
+    "title": 0.15,
+    "experience": 0.10,
+    "education": 0.08,
+    "soft_skills": 0.05,
+    "keywords": 0.07,
+}
+"""Each component's share of the whole, where the posting asks for all of them."""
+
+_NO_DATES: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A match and its term's weight in this posting."""
+
+    match: Match
+    weight: float
+
+
+def score_components(
+    job: Job, resume: Resume, weighed: tuple[Weighed, ...], title: TitleMatch | None
+) -> dict[str, Component]:
+    """The components that this posting asks for, their weights summing to 1."""
+    parts: list[tuple[str, tuple[float, str] | None]] = [
+        ("hard_skills", _terms(weighed, ("hard_skill", "certification"), "hard skills")),
+        ("required", _required(weighed)),
+        ("title", _title(title)),
+        ("experience", _experience(job.parts.years, resume.years)),
+        ("education", _education(job, resume)),
+        ("soft_skills", _terms(weighed, ("soft_skill",), "soft skills")),
+        ("keywords", _terms(weighed, ("other",), "other terms")),
+    ]
+    asked = [(name, part) for name, part in parts if part is not None]
+    whole = sum(SHARES[name] for name, _ in asked)
+    return {
+        name: Component(round(100 * part[0], 2), SHARES[name] / whole, part[1])
+        for name, part in asked
+    }
+
+
+def total(components: dict[str, Component]) -> float:
+    """The score, 0-100."""
+    whole = sum(component.score * component.weight for component in components.values())
+    return round(min(100.0, whole), 2)
+
+
+def _terms(
+    weighed: tuple[Weighed, ...], kinds: tuple[TermKind, ...], name: str
+) -> tuple[float, str] | None:
+    chosen = [item for item in weighed if item.match.term.kind in kinds]
+    if not chosen:
+        return None
+    found = sum(item.match.found for item in chosen)
+    return _mean(chosen), f"The resume shows {found} of the {len(chosen)} {name} asked for."
+
+
+def _required(weighed: tuple[Weighed, ...]) -> tuple[float, str] | None:
+    must = [item for item in weighed if item.match.term.importance == "required"]
+    if not must or len(must) == len(weighed):
+        return None
+    found = sum(item.match.found for item in must)
+    return _mean(must), f"Of {len(must)} terms marked as required it shows {found}."
+
+
+def _mean(chosen: Iterable[Weighed]) -> float:
+    items = list(chosen)
+    return sum(item.match.credit * item.weight for item in items) / sum(
+        item.weight for item in items
+    )
+
+
+def _title(title: TitleMatch | None) -> tuple[float, str] | None:
+    if title is None:
+        return None
+    if title.shown_as:
+        return title.credit, f"The nearest title in the resume is “{title.shown_as}”."
+    return title.credit, "No title in the resume comes near the posting's."
+
+
+def _experience(asked: float | None, have: float | None) -> tuple[float, str] | None:
+    if not asked:
+        return None
+    if have is None:
+        return _NO_DATES, f"{asked:g} years are asked for; the resume's dates cannot be read."
+    share = min(1.0, have / asked)
+    return share, f"{asked:g} years are asked for; the resume's dates add up to {have:.1f}."
+
+
+def _education(job: Job, resume: Resume) -> tuple[float, str] | None:
+    asked = highest_degree(job.parts.degree or "")
+    if not asked:
+        return None
+    have = highest_degree(_education_text(resume))
+    shows = NAMES.get(have, "no degree")
+    return min(1.0, have / asked), f"The posting asks for {NAMES[asked]}; the resume shows {shows}."
+
+
+def _education_text(resume: Resume) -> str:
+    numbers = [
+        n for section in resume.sections if section.kind == "education" for n in section.lines
+    ]
+    return "\n".join(resume.line(number) for number in numbers) if numbers else resume.text

@@ -1,0 +1,129 @@
+"""What a resume shows: its words and skills, each with the lines that show it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from recast.analysis.line_weights import line_weights
+from recast.domain.analysis import Evidence
+from recast.domain.resume import Resume
+from recast.lexicon import Mention, lexicon
+from recast.lexicon.words import STOP_WORDS, root, spans, stem
+
+_LONGEST_EVIDENCE: Final = 300
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An index over one resume. Lines count from 0 in here; evidence counts from 1."""
+
+    resume: Resume
+    stems: list[str]
+    line_of: list[int]
+    mentions: tuple[Mention, ...]
+    mention_lines: list[int]
+    weights: list[float]
+    twins: list[int]
+
+    @classmethod
+    def of(cls, resume: Resume) -> "Shown":
+        text = resume.text
+        words = spans(text)
+        bounds = list(accumulate((len(line) + 1 for line in resume.lines), initial=0))
+        mentions = lexicon().find(text, words)
+        weights = line_weights(resume)
+        return cls(
+            resume=resume,
+            stems=[stem(word) for word in words[0]],
+            line_of=_lines_of(words[1], bounds),
+            mentions=mentions,
+            mention_lines=[bisect_right(bounds, mention.start) - 1 for mention in mentions],
+            weights=weights,
+            twins=_twins(resume.lines, weights),
+        )
+
+    @cached_property
+    def skills(self) -> dict[str, list[int]]:
+        """The mentions (by index) of each skill shown."""
+        found: dict[str, list[int]] = {}
+        for index, mention in enumerate(self.mentions):
+            found.setdefault(mention.skill.name, []).append(index)
+        return found
+
+    @cached_property
+    def kinds(self) -> dict[str, list[int]]:
+        """The mentions (by index) of skills that are a kind of something, by that something."""
+        words = lexicon()
+        found: dict[str, list[int]] = {}
+        for indexes in self.skills.values():
+            for family in words.ancestors(self.mentions[indexes[0]].skill):
+                found.setdefault(family, []).extend(indexes)
+        return found
+
+    @cached_property
+    def relatives(self) -> dict[str, list[int]]:
+        """The mentions (by index) of skills by the families they name themselves."""
+        found: dict[str, list[int]] = {}
+        for indexes in self.skills.values():
+            for family in self.mentions[indexes[0]].skill.families:
+                found.setdefault(family, []).extend(indexes)
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where (by index of word) each stem stands."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.stems):
+            found.setdefault(word, []).append(index)
+        return found
+
+    @cached_property
+    def root_lines(self) -> dict[str, set[int]]:
+        """The lines that have a word of each root; common words are left out."""
+        found: dict[str, set[int]] = {}
+        for word, indexes in self.places.items():
+            if word not in STOP_WORDS:
+                lines = found.setdefault(root(word), set())
+                lines.update(self.line_of[index] for index in indexes)
+        return found
+
+    def phrase_lines(self, phrase: list[str]) -> list[int]:
+        """The lines where the stems of `phrase` begin to stand next to each other, in order."""
+        if not phrase:
+            return []
+        # The rarest word of the phrase has the fewest places to look at.
+        offset = min(range(len(phrase)), key=lambda i: len(self.places.get(phrase[i], ())))
+        count = len(phrase)
+        return [
+            self.line_of[index - offset]
+            for index in self.places.get(phrase[offset], ())
+            if index >= offset and self.stems[index - offset : index - offset + count] == phrase
+        ]
+
+    def evidence(self, line: int) -> Evidence:
+        section = self.resume.section_at(line + 1)
+        text = self.resume.lines[line].strip()[:_LONGEST_EVIDENCE]
+        return Evidence(section.name if section else "", line + 1, text)
+
+
+def _lines_of(starts: list[int], bounds: list[int]) -> list[int]:
+    line = 0
+    lines: list[int] = []
+    for start in starts:
+        while bounds[line + 1] <= start:
+            line += 1
+        lines.append(line)
+    return lines
+
+
+def _twins(lines: tuple[str, ...], weights: list[float]) -> list[int]:
+    """For each line the weightiest one that says the same: a repetition proves nothing more."""
+    said = [" ".join(line.lower().split()) for line in lines]
+    best: dict[str, int] = {}
+    for index, line in enumerate(said):
+        known = best.get(line)
+        if known is None or weights[index] > weights[known]:
+            best[line] = index
+    return [best[line] for line in said]

@@ -1,0 +1,46 @@
+"""What to do about an analysis, in a few plain sentences, the most useful first."""
+
+from typing import Final
+
+from recast.analysis.matching import Match
+from recast.domain.analysis import Component, ParsingRisk
+
+_MOST: Final = 8
+_NAMED: Final = 5
+
+
+def suggestions(
+    weighed: tuple[tuple[Match, float], ...],
+    components: dict[str, Component],
+    risks: tuple[ParsingRisk, ...],
+    score: float,
+    attainable: float,
+) -> tuple[str, ...]:
+    """At most eight sentences."""
+    found: list[str] = []
+    reworded = [match for match, _ in weighed if match.found and match.matched_as]
+    if reworded and attainable > score:
+        named = "; ".join(f"“{m.term.text}” for “{m.matched_as}”" for m in reworded[:_NAMED])
+        found.append(f"Say in the posting's words what the resume already shows: {named}.")
+    missing = [match for match, _ in weighed if not match.found]
+    must = [m.term.text for m in missing if m.term.importance == "required"]
+    other = [m.term.text for m in missing if m.term.importance != "required"]
+    if must:
+        found.append(
+            f"The posting requires {_names(must)}, which the resume does not show; "
+            "add each that you have done, with the job where you did it."
+        )
+    if other:
+        found.append(f"Also wanted and not shown: {_names(other)}.")
+    for name in ("title", "experience", "education"):
+        component = components.get(name)
+        if component is not None and component.score < 60:
+            found.append(component.explanation)
+    found += [risk.message for risk in risks if risk.severity in ("fatal", "major")]
+    return tuple(found[:_MOST])
+
+
+def _names(terms: list[str]) -> str:
+    shown = terms[:_NAMED]
+    more = len(terms) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
