@@ -8,19 +8,8 @@ from lxml import etree
 from recast.documents.docx_package import attribute
 from recast.documents.docx_styles import Look, Styles
 from recast.documents.safe_xml import local
+from recast.documents.symbols import BULLETS_OF_SYMBOL_FONTS
 
-# Word keeps these characters of its symbol fonts in the private use area.
-_SYMBOLS = {
-    "F0B7": "•",
-    "F0A7": "▪",
-    "F0D8": "➢",
-    "F0FC": "✓",
-    "F0A8": "◆",
-    "F0E0": "→",
-    "F06E": "▪",
-    "F06C": "•",
-    "F076": "❖",
-}
 _SAID_BY_ONE_CHARACTER = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
 _NOT_SHOWN = frozenset({"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr"})
 _LEAVES = frozenset({"t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym"})
@@ -94,5 +83,14 @@ def _text_of(element: etree._Element, name: str) -> str:
     if name == "t":
         return element.text or ""
     if name == "sym":
-        return _SYMBOLS.get((attribute(element, "char") or "").upper(), "")
+        return _symbol(attribute(element, "char") or "")
     return _SAID_BY_ONE_CHARACTER[name]
+
+
+def _symbol(code: str) -> str:
+    """The character that a symbol font shows for a hexadecimal code, "" for mere pictures."""
+    try:
+        character = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return BULLETS_OF_SYMBOL_FONTS.get(character, "")

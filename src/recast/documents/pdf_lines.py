@@ -1,0 +1,135 @@
+"""Glyphs to lines as they stand on the page, in the order of the content stream."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from recast.documents.pdf_glyphs import LINE_END_HYPHEN, Face, Glyph
+from recast.documents.symbols import BULLETS_OF_SYMBOL_FONTS, is_private
+
+# In parts of the type size.
+_SAME_BASELINE = 0.45
+_STEP_BACK = 1.0
+_WIDE_GAP = 1.5
+_TAB_GAP = 3.0
+_WORD_GAP = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of one baseline without wide gaps; places in points from the lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    face: Face
+    first_word: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of the page: stretches that stand on one baseline, left to right."""
+
+    page: int
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def text(self) -> str:
+        parts = [self.stretches[0].text]
+        for before, after in zip(self.stretches, self.stretches[1:], strict=False):
+            tab = after.left - before.right > _TAB_GAP * after.face.size
+            parts.append(("\t" if tab else " ") + after.text)
+        return "".join(parts)
+
+    @property
+    def left(self) -> float:
+        return self.stretches[0].left
+
+    @property
+    def right(self) -> float:
+        return self.stretches[-1].right
+
+    @property
+    def y(self) -> float:
+        return self.stretches[0].y
+
+    @property
+    def size(self) -> float:
+        return max(self.stretches, key=lambda s: len(s.text)).face.size
+
+    @property
+    def bold(self) -> bool:
+        return all(stretch.bold for stretch in self.stretches)
+
+
+def page_lines(glyphs: Iterable[Glyph], page: int) -> list[PageLine]:
+    """The lines of one page; a stretch joins the line before it if it continues its baseline."""
+    lines: list[PageLine] = []
+    for stretch in _stretches(glyphs):
+        if lines and _continues(lines[-1], stretch):
+            lines[-1] = replace(lines[-1], stretches=(*lines[-1].stretches, stretch))
+        else:
+            lines.append(PageLine(page, (stretch,)))
+    return lines
+
+
+def _continues(line: PageLine, stretch: Stretch) -> bool:
+    last = line.stretches[-1]
+    size = max(last.face.size, stretch.face.size)
+    return abs(stretch.y - last.y) < _SAME_BASELINE * size and stretch.left >= last.right - size
+
+
+def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
+    run: list[Glyph] = []
+    space = False
+    for glyph in glyphs:
+        if glyph.text.isspace() and glyph.text not in "\x0b\x0c\r\x1c\x1d\x1e\x1f":
+            space = True
+            continue
+        if run and _breaks(run[-1], glyph):
+            yield _stretch(run)
+            run = []
+        elif run and glyph.text != LINE_END_HYPHEN and _is_word_gap(run[-1], glyph, space):
+            run.append(replace(run[-1], text=" ", left=run[-1].right))
+        space = False
+        run.append(glyph)
+    if run:
+        yield _stretch(run)
+
+
+def _is_word_gap(before: Glyph, glyph: Glyph, space: bool) -> bool:
+    return space or glyph.left - before.right > _WORD_GAP * glyph.face.size
+
+
+def _breaks(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.face.size, glyph.face.size)
+    if not glyph.upright:
+        # Turned text has a baseline per glyph here; what was drawn in one go stays together.
+        return before.upright or glyph.face is not before.face
+    if abs(glyph.y - before.y) >= _SAME_BASELINE * size:
+        return True
+    gap = glyph.left - before.right
+    return gap > _WIDE_GAP * size or gap < -_STEP_BACK * size
+
+
+def _stretch(run: list[Glyph]) -> Stretch:
+    text = "".join(map(_shown, run))
+    letters = [glyph for glyph in run if glyph.text.isalnum()] or run
+    first = next((i for i, glyph in enumerate(run) if glyph.text == " "), len(run)) - 1
+    faces = [glyph.face for glyph in letters]
+    return Stretch(
+        text=text,
+        left=run[0].left,
+        right=run[-1].right,
+        y=run[len(run) // 2].y,
+        face=max(set(faces), key=faces.count),
+        first_word=run[max(first, 0)].right - run[0].left,
+        bold=sum(face.bold for face in faces) * 10 >= len(faces) * 9,
+    )
+
+
+def _shown(glyph: Glyph) -> str:
+    if not is_private(glyph.text):
+        return glyph.text
+    return BULLETS_OF_SYMBOL_FONTS.get(glyph.text, " ")

@@ -1,0 +1,63 @@
+"""Any resume file to a Resume."""
+
+from dataclasses import dataclass, replace
+
+from recast.documents.formats import Format, detect_format
+from recast.documents.isolation import read_isolated
+from recast.documents.limits import LEAST_WORDS, UPLOAD_BYTES
+from recast.documents.readers import reader_for
+from recast.documents.reading_result import ReadLines
+from recast.domain.errors import EmptyInput, TooLarge, TooShort
+from recast.domain.resume import Resume
+from recast.reading.lines import Line
+
+# Formats that only Python's own text functions touch; everything else is parsed in a child.
+_HARMLESS: frozenset[Format] = frozenset({"text", "markdown", "json"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What was read: the resume, the format it came in, its pages where the format has some."""
+
+    resume: Resume
+    format: Format
+    pages: int | None
+
+
+def read_document(data: bytes, filename: str | None = None) -> ReadDocument:
+    """A resume out of the bytes of a file in any format that Recast reads.
+
+    Raises EmptyInput, TooLarge, TooShort, UnknownFormat, EncryptedFile, PictureOnly or
+    UnreadableFile, each with one sentence that says what to do.
+    """
+    read = read_lines(data, filename)
+    words = sum(len(line.text.split()) for line in read.lines)
+    if words < LEAST_WORDS:
+        raise TooShort(
+            f"This file holds only {words} words; a resume needs at least {LEAST_WORDS}."
+        )
+    resume = Resume.from_lines(trimmed(read.lines), read.risks)
+    return ReadDocument(resume, detect_format(data, filename), read.pages)
+
+
+def read_lines(data: bytes, filename: str | None = None) -> ReadLines:
+    """The lines of a file without judging whether they make a resume. Raises as above."""
+    if not data.strip(b" \t\r\n\x00"):
+        raise EmptyInput("This file is empty; choose another one.")
+    if len(data) > UPLOAD_BYTES:
+        raise TooLarge(f"This file is over {UPLOAD_BYTES // 1_000_000} MB; save it without images.")
+    kind = detect_format(data, filename)
+    return reader_for(kind)(data) if kind in _HARMLESS else read_isolated(data, kind)
+
+
+def trimmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines without blank ones at either end, and never two blank ones in a row."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.text.strip():
+            kept.append(line)
+        elif kept and kept[-1].text:
+            kept.append(replace(line, text=""))
+    while kept and not kept[-1].text:
+        kept.pop()
+    return tuple(kept)
