@@ -26,6 +26,7 @@
     │   └── ModelUnavailable    passing: overload, rate limit, broken connection
     ├── RunCancelled
     ├── LeaseLost
+    ├── StoreUnavailable        the database is away for now
     └── SetupError              settings or database not ready; says what to run
 
 The text of each is one sentence for a person: no internals, no secrets, no paths.
@@ -173,6 +174,14 @@ class LeaseLost(RecastError):
     """Another worker owns the run now; whatever this one still wanted to write is refused."""
 
     code = "lease_lost"
+
+
+class StoreUnavailable(RecastError):
+    """The database is away, full or read-only; what was to be written may be tried again."""
+
+    code = "store_unavailable"
+    status = 503
+    retryable = True
 
 
 class SetupError(RecastError):

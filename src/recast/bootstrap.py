@@ -1,0 +1,199 @@
+"""The only place that reads settings and picks adapters.
+
+    recast = build(Settings.from_env())     # cheap: heavy parts are imported when first used
+    recast.start()                          # begins to execute runs in this process
+    ...
+    recast.stop()                           # hands unfinished runs back
+
+`Recast` has `settings`, `database`, the repositories `users`, `resumes`, `jobs`,
+`customizations`, `customized_resumes`, then `runs` (see `recast.runs.service`), `hub`,
+`executor`, `dispatcher`, and `engine_for(name, owner_id)`. `recast.users.local()` is the person of
+local mode. A server builds it with `role="server"` (looks after everybody's runs), a single
+command with `role="command"` (executes its own only), a worker process with `role="worker"`.
+Under gevent, patch first, then build; after a fork, build anew in the child.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from recast.customize.engine import Engine
+from recast.db.customizations import Customizations
+from recast.db.customized_resumes import CustomizedResumes
+from recast.db.database import Database
+from recast.db.events import SqlEventLog
+from recast.db.jobs import Jobs
+from recast.db.library import StoredLibrary
+from recast.db.migrate import ensure_ready
+from recast.db.resumes import Resumes
+from recast.db.runs import SqlRunStore
+from recast.db.users import Users
+from recast.dispatch.pool_lock import PoolLock
+from recast.dispatch.threads import ThreadDispatcher
+from recast.domain.errors import EngineNotConfigured
+from recast.runs.execution import Executor
+from recast.runs.hub import Hub
+from recast.runs.log_writer import LogWriter
+from recast.runs.person import Person
+from recast.runs.piece import Piece
+from recast.runs.ports import Dispatcher
+from recast.runs.run import Run
+from recast.runs.service import Runs
+from recast.runs.worker import Worker
+from recast.settings import Settings
+
+Role: TypeAlias = Literal["server", "command", "worker"]
+EngineMaker: TypeAlias = Callable[[Settings, int], Engine]
+
+
+@dataclass(frozen=True)
+class Recast:
+    """Everything that an entry point needs, made when first asked for.
+
+    `engines` are added to the ones that are built in, by name.
+    """
+
+    settings: Settings
+    role: Role
+    engines: Mapping[str, EngineMaker]
+    database: Database
+
+    @cached_property
+    def users(self) -> Users:
+        return Users(self.database)
+
+    @cached_property
+    def resumes(self) -> Resumes:
+        return Resumes(self.database)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(self.database)
+
+    @cached_property
+    def customizations(self) -> Customizations:
+        return Customizations(self.database)
+
+    @cached_property
+    def customized_resumes(self) -> CustomizedResumes:
+        return CustomizedResumes(self.database)
+
+    @cached_property
+    def log(self) -> SqlEventLog:
+        return SqlEventLog(self.database)
+
+    @cached_property
+    def store(self) -> SqlRunStore:
+        return SqlRunStore(self.database)
+
+    @cached_property
+    def hub(self) -> Hub:
+        return Hub(self.log)
+
+    @cached_property
+    def writer(self) -> LogWriter:
+        return LogWriter(self.log, self._announce)
+
+    @cached_property
+    def executor(self) -> Executor:
+        return Executor(
+            store=self.store,
+            log=self.log,
+            library=StoredLibrary(self.database),
+            engines=self.engine_for,
+            writer=self.writer,
+            worker=Worker(self.store),
+            attempts=self.settings.limits.attempts,
+        )
+
+    @cached_property
+    def dispatcher(self) -> Dispatcher:
+        limits = self.settings.limits
+        if self.role == "command":
+            return ThreadDispatcher(self.executor, self.store, threads=1)
+        lock = PoolLock(self.settings.home / "pool.lock")
+        return ThreadDispatcher(
+            self.executor, self.store, threads=limits.threads, lock=lock, lease=limits.lease
+        )
+
+    @cached_property
+    def runs(self) -> Runs:
+        limits = self.settings.limits
+        return Runs(
+            store=self.store,
+            log=self.log,
+            hub=self.hub,
+            dispatcher=self.dispatcher,
+            executor=self.executor,
+            doors=self._check_doors,
+            edits=self._edit,
+            default_engine=self.settings.engine,
+            per_person=limits.runs_per_person,
+            in_all=limits.runs_in_all,
+        )
+
+    def engine_for(self, name: str, owner_id: int) -> Engine:
+        """The engine of that name. Raises EngineNotConfigured."""
+        make = self.engines.get(name)
+        if make is None:
+            raise EngineNotConfigured(f"There is no engine called {name[:40]!r}; use builtin.")
+        return make(self.settings, owner_id)
+
+    def start(self) -> None:
+        """Begin to execute runs."""
+        self.dispatcher.start()
+
+    def stop(self) -> None:
+        """Hand unfinished runs back, write what is pending, send readers away."""
+        self.dispatcher.stop()
+        self.writer.close()
+        self.hub.close()
+        self.database.close()
+
+    def _announce(self, pieces: Sequence[Piece]) -> None:
+        self.hub.offer(pieces)
+
+    def _check_doors(self, person: Person, resume_id: int, job_id: int) -> None:
+        self.resumes.check(person, resume_id)
+        self.jobs.check(person, job_id)
+
+    def _edit(self, run: Run, text: str | None, title: str | None) -> int:
+        from recast.runs.editing import edited
+
+        assert run.customized_resume_id is not None
+        owner = Person(run.owner_id)
+        saved = self.customized_resumes.get(owner, run.customized_resume_id)
+        result = None
+        if text is not None and text != saved.text:
+            library = StoredLibrary(self.database)
+            resume, job = library.resume(run.resume_id), library.job(run.job_id)
+            result = edited(resume, job, saved.result, text, run.industry)
+        self.customized_resumes.revise(saved.id, result=result, title=title)
+        return saved.id
+
+
+def build(
+    settings: Settings,
+    *,
+    role: Role = "server",
+    engines: Mapping[str, EngineMaker] | None = None,
+) -> Recast:
+    """The application. An empty SQLite database is set up; any other has to be ready.
+
+    Raises SetupError with a sentence that says what to run.
+    """
+    if settings.on_sqlite:
+        settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    database = Database(settings.database_url)
+    ensure_ready(database, create=settings.on_sqlite)
+    return Recast(settings, role, {**ENGINES, **(engines or {})}, database)
+
+
+def _builtin(_: Settings, __: int) -> Engine:
+    from recast.engines.builtin import BuiltinEngine
+
+    return BuiltinEngine()
+
+
+ENGINES: dict[str, EngineMaker] = {"builtin": _builtin}

@@ -1,0 +1,85 @@
+"""The connection to SQLite or PostgreSQL, set up for greenlets and threads alike."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import RLock
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from recast.domain.errors import StoreUnavailable
+
+BUSY_MS = 5000
+POOL_SIZE = 10
+POOL_OVERFLOW = 20
+
+
+class Database:
+    """Gives out sessions. `read()` sees what is committed, `write()` commits or rolls back."""
+
+    def __init__(self, url: str) -> None:
+        self.on_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.engine: Engine = create_engine(
+            url,
+            pool_size=POOL_SIZE,
+            max_overflow=POOL_OVERFLOW,
+            pool_pre_ping=not self.on_sqlite,
+        )
+        self._writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
+        # A greenlet that waits for SQLite's own lock stops the whole loop until its time is up,
+        # so the writers of one process queue here, where waiting lets the others go on.
+        self._turn: AbstractContextManager[object] = RLock() if self.on_sqlite else nullcontext()
+        if self.on_sqlite:
+            event.listen(self.engine, "connect", _set_up_sqlite)
+            event.listen(self.engine, "begin", _begin)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Raises StoreUnavailable."""
+        with _translated(), Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction. Nothing inside may wait for anything but the database.
+
+        Raises StoreUnavailable; whether the transaction went through is then unknown.
+        """
+        with (
+            _translated(),
+            self._turn,
+            Session(self._writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, PoolTimeout) as error:
+        raise StoreUnavailable(
+            "The database cannot be used right now; try again in a moment."
+        ) from error
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    # SQLAlchemy is to say when a transaction begins; the driver would begin it too late, and a
+    # read that turns into a write cannot wait for its turn.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+
+
+def _begin(connection: Connection) -> None:
+    begin = connection.get_execution_options().get("recast_begin", "BEGIN")
+    connection.exec_driver_sql(begin)

@@ -1,0 +1,79 @@
+"""The job postings that people stored."""
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from recast.db.database import Database
+from recast.db.tables import JobRow
+from recast.domain.errors import NotAllowed, NotFound
+from recast.domain.job import Job
+from recast.runs.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    id: int
+    owner_id: int
+    job: Job
+    created_at: datetime.datetime
+
+    @property
+    def title(self) -> str:
+        return self.job.title or "Job"
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    database: Database
+
+    def add(self, person: Person, job: Job) -> StoredJob:
+        row = JobRow(
+            owner_id=person.id,
+            title=job.title[:255],
+            company=job.company[:255],
+            text=job.text,
+            url=job.url,
+        )
+        with self.database.write() as session:
+            session.add(row)
+        return _stored(row)
+
+    def get(self, person: Person, job_id: int) -> StoredJob:
+        """Raises NotFound, and NotAllowed where it is somebody else's."""
+        self.check(person, job_id)
+        with self.database.read() as session:
+            return _stored(session.get_one(JobRow, job_id))
+
+    def check(self, person: Person, job_id: int) -> None:
+        """Raise as `get` does, without reading it."""
+        with self.database.read() as session:
+            owner = session.scalar(select(JobRow.owner_id).where(JobRow.id == job_id))
+        if owner is None:
+            raise NotFound("There is no such job posting.")
+        if not person.may_see(owner):
+            raise NotAllowed("This job posting belongs to someone else.")
+
+    def list(self, person: Person, limit: int = 200) -> tuple[StoredJob, ...]:
+        """The person's own, newest first."""
+        query = select(JobRow).where(JobRow.owner_id == person.id)
+        with self.database.read() as session:
+            rows = session.scalars(query.order_by(JobRow.id.desc()).limit(limit))
+            return tuple(_stored(row) for row in rows)
+
+    def delete(self, person: Person, job_id: int) -> None:
+        """Delete it with its customizations. Raises as `get` does."""
+        self.check(person, job_id)
+        with self.database.write() as session:
+            row = session.get(JobRow, job_id)
+            if row is not None:
+                session.delete(row)
+
+
+def job_of(row: JobRow) -> Job:
+    return Job(row.text, row.title, row.company, row.url)
+
+
+def _stored(row: JobRow) -> StoredJob:
+    return StoredJob(row.id, row.owner_id, job_of(row), row.created_at)

@@ -1,0 +1,64 @@
+"""Brings a database to the revision that this code wants, and refuses any other."""
+
+from importlib.resources import as_file, files
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from recast.db.database import Database
+from recast.domain.errors import SetupError
+
+# Kept here so that a start needs no Alembic to see that nothing has to be done; a test compares it.
+HEAD = "0001"
+VERSION_TABLE = "alembic_version"
+
+
+def migrate(database: Database) -> None:
+    """Create or upgrade the tables. Safe to call again. Raises SetupError for a newer database."""
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    with (
+        as_file(files("recast.db") / "migrations") as scripts,
+        database.engine.connect() as connection,
+    ):
+        config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise SetupError(
+                "The database was made by a newer Recast; install that version or a newer one."
+            ) from error
+        connection.commit()
+
+
+def revision(connection: Connection) -> str | None:
+    """The revision that the database stands at, None for one without any table of ours."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    return connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
+
+
+def ensure_ready(database: Database, *, create: bool) -> None:
+    """Raise SetupError unless the database can be used as it is.
+
+    With `create` an empty one is set up first: nobody should have to run a command before the
+    first customization on a laptop.
+    """
+    try:
+        with database.engine.connect() as connection:
+            found = revision(connection)
+            empty = found is None and not inspect(connection).get_table_names()
+    except OperationalError as error:
+        raise SetupError(
+            "The database cannot be opened; check RECAST_DATABASE_URL and that it is running."
+        ) from error
+    if found == HEAD:
+        return
+    if create and empty:
+        migrate(database)
+        return
+    raise SetupError("The database is not at the state this version needs; run: recast migrate")

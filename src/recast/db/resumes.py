@@ -1,0 +1,131 @@
+"""The resumes that people stored."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from recast.db.database import Database
+from recast.db.tables import ResumeRow
+from recast.domain.analysis import ParsingRisk
+from recast.domain.errors import NotAllowed, NotFound
+from recast.domain.jsonable import Json, from_json, to_json
+from recast.domain.resume import Resume
+from recast.reading.lines import Line
+from recast.runs.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResume:
+    """`original` is the file byte for byte, `resume` what was read from it when it came."""
+
+    id: int
+    owner_id: int
+    title: str
+    filename: str
+    format: str
+    original: bytes
+    resume: Resume
+    created_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListedResume:
+    """A resume in a list, without its contents."""
+
+    id: int
+    owner_id: int
+    title: str
+    filename: str
+    format: str
+    created_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Resumes:
+    database: Database
+
+    def add(
+        self,
+        person: Person,
+        resume: Resume,
+        *,
+        original: bytes,
+        filename: str,
+        format: str,
+        title: str = "",
+    ) -> StoredResume:
+        """Store what was read from a file together with the file."""
+        row = ResumeRow(
+            owner_id=person.id,
+            title=(title or filename or "Resume")[:255],
+            filename=filename[:255],
+            format=format,
+            original=original,
+            text=resume.text,
+            lines=[to_json(line) for line in resume.source],
+            parsing_risks=[to_json(risk) for risk in resume.parsing_risks],
+        )
+        with self.database.write() as session:
+            session.add(row)
+        return _stored(row)
+
+    def get(self, person: Person, resume_id: int) -> StoredResume:
+        """Raises NotFound, and NotAllowed where it is somebody else's."""
+        self.check(person, resume_id)
+        with self.database.read() as session:
+            return _stored(session.get_one(ResumeRow, resume_id))
+
+    def check(self, person: Person, resume_id: int) -> None:
+        """Raise as `get` does, without reading it."""
+        with self.database.read() as session:
+            owner = session.scalar(select(ResumeRow.owner_id).where(ResumeRow.id == resume_id))
+        if owner is None:
+            raise NotFound("There is no such resume.")
+        if not person.may_see(owner):
+            raise NotAllowed("This resume belongs to someone else.")
+
+    def list(self, person: Person, limit: int = 200) -> tuple[ListedResume, ...]:
+        """The person's own, newest first."""
+        query = select(ResumeRow).where(ResumeRow.owner_id == person.id)
+        with self.database.read() as session:
+            rows = session.scalars(query.order_by(ResumeRow.id.desc()).limit(limit))
+            return tuple(_listed(row) for row in rows)
+
+    def delete(self, person: Person, resume_id: int) -> None:
+        """Delete it with its customizations. Raises as `get` does."""
+        self.check(person, resume_id)
+        with self.database.write() as session:
+            row = session.get(ResumeRow, resume_id)
+            if row is not None:
+                session.delete(row)
+
+
+def resume_of(row: ResumeRow) -> Resume:
+    return Resume.from_lines(
+        [from_json(Line, item) for item in _items(row.lines)],
+        [from_json(ParsingRisk, item) for item in _items(row.parsing_risks)],
+    )
+
+
+def _items(value: Json) -> Sequence[Json]:
+    assert isinstance(value, list)
+    return value
+
+
+def _stored(row: ResumeRow) -> StoredResume:
+    return StoredResume(
+        row.id,
+        row.owner_id,
+        row.title,
+        row.filename,
+        row.format,
+        row.original,
+        resume_of(row),
+        row.created_at,
+    )
+
+
+def _listed(row: ResumeRow) -> ListedResume:
+    return ListedResume(row.id, row.owner_id, row.title, row.filename, row.format, row.created_at)

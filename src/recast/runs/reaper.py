@@ -1,0 +1,79 @@
+"""Finds runs whose worker is gone and queued runs that nobody was told of."""
+
+from dataclasses import dataclass, field
+from threading import Thread
+
+import structlog
+
+from recast.domain.errors import StoreUnavailable
+from recast.runs.bell import Bell
+from recast.runs.ports import Dispatcher, RunStore
+
+logger = structlog.get_logger(__name__)
+
+LOOK_EVERY = 1.0
+# Wakes for lost runs in one look, so that an emptied broker is not flooded by every process.
+WAKES_AT_ONCE = 200
+
+
+@dataclass
+class Reaper:
+    """Any process may run one. A lease is judged by whether the worker's beat goes on.
+
+    A beat that has not changed in `lease` seconds of looks, one after the other, is a dead one:
+    no clock of any machine is asked, so none that is wrong or moved does harm.
+    """
+
+    store: RunStore
+    dispatcher: Dispatcher
+    lease: float = 5.0
+    every: float = LOOK_EVERY
+    _unchanged: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _waited: frozenset[int] = frozenset()
+    _stopped: Bell = field(default_factory=Bell)
+    _thread: Thread | None = None
+
+    def start(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._go_on, name="reaper", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        self._stopped.ring()
+
+    def look(self) -> None:
+        """One look: queue again what its worker has lost, and wake for what waits unheard."""
+        try:
+            self._free_lost()
+            self._wake_forgotten()
+        except StoreUnavailable as error:
+            # What was seen before an outage says nothing about who is alive after it.
+            self._unchanged.clear()
+            logger.warning("reaper_cannot_look", reason=error.message)
+
+    def _go_on(self) -> None:
+        while not self._stopped.wait(self.every):
+            self.look()
+
+    def _free_lost(self) -> None:
+        beats = self.store.beats()
+        self._unchanged = {worker: self._count(worker, beats[worker]) for worker in beats}
+        for worker, (beat, looks) in list(self._unchanged.items()):
+            gone = beats[worker] is None
+            if gone or looks * self.every >= self.lease:
+                freed = self.store.requeue(worker, None if gone else beat)
+                logger.warning("runs_taken_from_lost_worker", worker=worker, runs=freed)
+
+    def _count(self, worker: str, beat: int | None) -> tuple[int, int]:
+        before, looks = self._unchanged.get(worker, (-1, 0))
+        return (-1 if beat is None else beat, looks + 1 if before == beat else 0)
+
+    def _wake_forgotten(self) -> None:
+        queued = self.store.queued(WAKES_AT_ONCE)
+        forgotten = [run_id for run_id in queued if run_id in self._waited]
+        self._waited = frozenset(queued)
+        waiting = self.dispatcher.waiting()
+        if waiting is not None:
+            forgotten = forgotten[: max(0, len(queued) - waiting)]
+        for run_id in forgotten:
+            self.dispatcher.wake(run_id)
