@@ -1,0 +1,193 @@
+"""Splits a text into what was done to what: a verb, how strongly it claims, and its object."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from recast.lexicon.verbs import ASSISTED, BUILT, CONTRIBUTED, LED, verb_of
+from recast.truth.text import Text, Word
+from recast.truth.thesaurus import weight
+
+_LONGEST_OBJECT: Final = 14
+_BREAK: Final = re.compile(r"[.;:!?•|]|\n\s*[-*•▪]|\n\s*(?=[A-Z])")
+_COMMA: Final = re.compile(r",")
+_BEFORE_VERB: Final = frozenset(
+    "and or to by while who that which then also when i we he she they including through after "
+    "before not never always often responsible via it must will would could can".split()
+)
+_NOT_BEFORE_PAST: Final = frozenset(
+    "a an the of for in on with from at by my our their his her its this that these those your as "
+    "all any each per new".split()
+)
+_BEFORE_GERUND: Final = frozenset(
+    "in of by for with while on at from through include including and or after before about to"
+    .split()
+)
+# Phrases that say how much of the work a person did, without a verb of their own for it.
+_PHRASES: Final = (
+    (ASSISTED, r"participa(?:tion|nt)s? (?:in|of)|(?:took|takes?|taking) part in|member of|assistance (?:to|with|in)"
+               r"|(?:was |been )?involved (?:in|with)|involvement in|exposure to|part of|aided?|familiar with"
+               r"|(?:support|help|aid|assistance) (?:to|for|with|in)|attendance|under the supervision of"),
+    (CONTRIBUTED, r"(?:key|active|integral|vital|major|critical|significant|important)? ?(?:role|part|contribution)s? (?:in|to)"
+                  r"|instrumental in|liaison|contribut(?:ion|or)s? to|work(?:ed|s|ing)? (?:closely |directly )?(?:with|alongside|under|on)"
+                  r"|served? on|serving on|in collaboration with|in partnership with"),
+    (LED, r"(?:held |holding )?responsib(?:le|ility|ilities) (?:for|include[sd]?)|accountable for|in charge of|charge of|(?:manager|supervisor|lead|leader) (?:of|for|on)"),
+)  # fmt: skip
+_CUES: Final = tuple(
+    (strength, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for strength, pattern in _PHRASES
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb at `start` to `end`, how strongly it claims here, and the concepts of its object.
+
+    "Helped write the manual" claims as little of the writing as of the helping.
+    """
+
+    verb: frozenset[str]
+    strength: float
+    start: int
+    end: int
+    object: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A verb, or a phrase in its place, found at words `at` up to `next`."""
+
+    at: int
+    next: int
+    strength: float
+    weak_for_others: bool
+
+
+@lru_cache(maxsize=4096)
+def clauses(text: Text) -> tuple[Clause, ...]:
+    """The clauses of a text in order; empty for a text without verbs."""
+    heads = list(_with_governors(text, list(_heads(text))))
+    ends = [*(head.at for head in heads), len(text.words)][1:]
+    return tuple(_clause(text, head, end) for head, end in zip(heads, ends, strict=False))
+
+
+def _clause(text: Text, head: _Head, end: int) -> Clause:
+    words = text.words
+    verb = words[head.at : head.next]
+    last = min(end, head.next + _LONGEST_OBJECT)
+    things = [word for word in words[head.next : last] if weight(word.text) > 0]
+    return Clause(
+        frozenset().union(*(word.concepts for word in verb)),
+        head.strength,
+        verb[0].start,
+        verb[-1].end,
+        frozenset(key for word in things for key in word.concepts),
+    )
+
+
+def _heads(text: Text) -> Iterator[_Head]:
+    cues = {at: head for head in _cue_heads(text) for at in range(head.at, head.next)}
+    for at, word in enumerate(text.words):
+        if at in cues:
+            if cues[at].at == at:
+                yield cues[at]
+        elif _is_verb(text, at):
+            verb = verb_of(word.text)
+            if verb is not None:
+                yield _Head(at, at + 1, verb.strength, verb.strength <= CONTRIBUTED)
+
+
+def _cue_heads(text: Text) -> Iterator[_Head]:
+    starts = {word.start: at for at, word in enumerate(text.words)}
+    for strength, pattern in _CUES:
+        for match in pattern.finditer(text.plain):
+            if match.start() in starts:
+                at = starts[match.start()]
+                inside = [w for w in text.words[at:] if w.start < match.end()]
+                yield _Head(at, at + len(inside), strength, strength <= CONTRIBUTED)
+
+
+def _is_verb(text: Text, at: int) -> bool:
+    """Whether a word that may be a verb is one here, by its form and by the word before it."""
+    word = text.words[at].text
+    verb = verb_of(word)
+    if verb is None:
+        return False
+    opens, previous = _opens(text, at), text.words[at - 1].text if at else ""
+    if opens or previous.endswith("ly") or _is_weak(previous):
+        return True
+    if word.endswith("ing"):
+        return previous in _BEFORE_GERUND or _after_comma(text, at)
+    if word == verb.base or word.endswith("s"):
+        return previous in _BEFORE_VERB and not (previous in ("and", "or") and _is_listed_noun(text, at))
+    return previous not in _NOT_BEFORE_PAST and (verb_of(previous) is None or previous == "team")
+
+
+def _is_listed_noun(text: Text, at: int) -> bool:
+    """Whether "and" before this base form joins nouns ("sales and support"), not verbs."""
+    before = text.words[at - 2] if at > 1 else None
+    if before is None:
+        return False
+    following = text.words[at + 1 : at + 2]
+    ends = not following or bool(_BREAK.search(text.plain[text.words[at].end : following[0].start]))
+    return ends
+
+
+def _is_weak(word: str) -> bool:
+    verb = verb_of(word)
+    return verb is not None and verb.strength <= ASSISTED
+
+
+def _opens(text: Text, at: int) -> bool:
+    if at == 0:
+        return True
+    gap = text.plain[text.words[at - 1].end : text.words[at].start]
+    return bool(_BREAK.search(gap))
+
+
+def _after_comma(text: Text, at: int) -> bool:
+    gap = text.plain[text.words[at - 1].end : text.words[at].start]
+    return bool(_COMMA.search(gap))
+
+
+def _with_governors(text: Text, heads: Sequence[_Head]) -> Iterator[_Head]:
+    """Verbs that hang on a weak one claim no more than it: "assisted with managing …"."""
+    governor: _Head | None = None
+    governed_at = -1
+    for head in heads:
+        if governor is not None and _breaks(text, governor, head):
+            governor = None
+        if governor is not None and _hangs_on(text, governor, governed_at, head):
+            governed_at = head.at
+            yield _Head(head.at, head.next, min(head.strength, governor.strength), True)
+            continue
+        governor = head if head.weak_for_others else None
+        governed_at = -1
+        yield head
+
+
+def _breaks(text: Text, governor: _Head, head: _Head) -> bool:
+    between = text.plain[text.words[governor.at].start : text.words[head.at].start]
+    return bool(_BREAK.search(between))
+
+
+def _hangs_on(text: Text, governor: _Head, governed_at: int, head: _Head) -> bool:
+    """Whether `head` is the work that `governor` only helped with."""
+    words = text.words
+    word, previous = words[head.at].text, words[head.at - 1].text
+    if head.at == governor.next or previous in ("to", "in", "with", "of", "on", "by", "through"):
+        return not (previous == "by" and governed_at < 0 and governor.strength > CONTRIBUTED)
+    verb = verb_of(word)
+    base = verb is not None and word == verb.base
+    gerund = word.endswith("ing")
+    main = words[governor.at].text
+    if gerund:
+        return not main.endswith("ing") or governed_at >= 0
+    # "Helped identify and repair": a base form beside a past form cannot stand alone.
+    return base and governed_at >= 0 and not _is_base(main)
+
+
+def _is_base(word: str) -> bool:
+    verb = verb_of(word)
+    return verb is None or word == verb.base

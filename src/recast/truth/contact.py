@@ -1,0 +1,45 @@
+"""Contact details that were changed, added or mistyped."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK: Final = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>]+|\b(?:linkedin|github|gitlab)\.com/[^\s|,;<>]+", re.IGNORECASE
+)
+_PHONE: Final = re.compile(r"(?<![\w.$])\+?\(?\d[\d\s().-]{7,17}\d(?!\w)")
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    whole = edit.evidence.whole.text.plain
+    known = {_plain(match.group()) for match in _details(whole)}
+    digits = re.sub(r"\D", "", edit.before.plain) + " " + _all_digits(whole)
+    for match in _details(edit.after.plain):
+        detail = _plain(match.group())
+        if detail not in known and not (detail.isdigit() and detail in digits):
+            words = edit.after.exact(match.start(), match.end())
+            reason = f'The contact detail "{words}" is not in the original.'
+            yield Finding(match.start(), match.end(), "contact", reason)
+
+
+def _details(plain: str) -> Iterator["re.Match[str]"]:
+    yield from _EMAIL.finditer(plain)
+    yield from _LINK.finditer(plain)
+    for match in _PHONE.finditer(plain):
+        if 9 <= len(re.sub(r"\D", "", match.group())) <= 15:
+            yield match
+
+
+def _plain(detail: str) -> str:
+    if "@" in detail or any(letter.isalpha() for letter in detail):
+        bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", detail.lower())
+        return bare.rstrip("/.")
+    return re.sub(r"\D", "", detail)
+
+
+def _all_digits(text: str) -> str:
+    return " ".join(re.sub(r"\D", "", match.group()) for match in _PHONE.finditer(text))

@@ -1,0 +1,135 @@
+"""Degrees, fields of study, certificates, licences and awards that the original does not show."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from recast.domain.claim import ClaimKind
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+from recast.truth.limits import is_limited
+from recast.truth.text import Text, Word
+from recast.truth.thesaurus import weight
+
+_DEGREES: Final = {
+    "associate": 1, "aa": 1, "aas": 1, "as": 1, "bachelor": 2, "ba": 2, "bs": 2, "bsc": 2,
+    "bba": 2, "bfa": 2, "bsn": 2, "beng": 2, "btech": 2, "bed": 2, "undergraduate": 2,
+    "master": 3, "ma": 3, "ms": 3, "msc": 3, "mba": 3, "mfa": 3, "med": 3, "msn": 3, "meng": 3,
+    "mph": 3, "msw": 3, "mpa": 3, "postgraduate": 3, "doctorate": 4, "doctoral": 4, "phd": 4,
+    "doctor": 4, "edd": 4, "jd": 4, "md": 4, "dnp": 4, "dba": 4, "pharmd": 4, "llm": 3, "llb": 2,
+}  # fmt: skip
+_DEGREE_WORDS: Final = frozenset(
+    "degree diploma minor major majored honors honours cum laude summa magna graduate graduated "
+    "valedictorian salutatorian alumnus alumna gpa dean phi beta kappa".split()
+)
+# Short forms that are also plain words or states count only with capitals.
+_NEEDS_CAPITALS: Final = frozenset("as ma ms md ba bs aa med bed jd".split())
+_CERTIFIED: Final = frozenset(
+    "certified certification certifications certificate certificates certify licensed licensure "
+    "license licence licenses accredited accreditation credential credentialed registered chartered "
+    "clearance board-certified belt".split()
+)
+_AWARD: Final = frozenset(
+    "award awards awarded winner won winning prize honored honoured honoree honor honour medal "
+    "trophy recipient nominated nominee finalist fellowship scholarship recognized recognised "
+    "recognition ranked named bestowed laureate patent patents patented published publication "
+    "publications publisher bestselling".split()
+)
+_REACH: Final = 4
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    if edit.kind == "contact":
+        return
+    yield from _degrees(edit)
+    if edit.kind == "education":
+        yield from _fields(edit)
+    yield from _marked(edit, _CERTIFIED, "certification", "certificate or licence")
+    yield from _marked(edit, _AWARD, "award", "award or honour")
+
+
+def _degree(text: Text, word: Word) -> int | None:
+    level = _DEGREES.get(word.text.removesuffix("s") if len(word.text) > 4 else word.text)
+    shown = text.shown(word)
+    if level and word.text in _NEEDS_CAPITALS and not (shown.isupper() or "." in shown):
+        return None
+    if level == 1 and word.text.startswith("associate"):
+        # "Sales associates" hold no degree; an associate degree is of or in something.
+        tail = text.plain[word.end : word.end + 12].lower()
+        return 1 if tail.lstrip("'s ").startswith(("of ", "degree", "in ")) else None
+    if word.text in ("doctor", "doctors", "masters", "master"):
+        tail = text.plain[word.end : word.end + 12].lower()
+        return level if tail.lstrip("'’s ").startswith(("of ", "degree", "in ")) else None
+    return level
+
+
+def _degrees(edit: Edit) -> Iterator[Finding]:
+    known = _known_degrees(edit)
+    for word in edit.after.words:
+        level = _degree(edit.after, word)
+        if level is not None and level not in known and word.start not in edit.explained:
+            shown = edit.after.exact(word.start, word.end)
+            reason = f'The original does not show a degree like "{shown}".'
+            yield Finding(word.start, word.end, "education", reason)
+    for word in edit.added:
+        if word.text in _DEGREE_WORDS and not edit.supported(word):
+            shown = edit.after.exact(word.start, word.end)
+            yield Finding(
+                word.start, word.end, "education", f'The original does not say "{shown}".'
+            )
+
+
+def _known_degrees(edit: Edit) -> frozenset[int]:
+    """Levels of the degrees that are held; one under way counts only where the edit says so."""
+    texts = [edit.before] if edit.kind == "education" else [edit.before, *edit.evidence.texts]
+    found: set[int] = set()
+    for text in texts:
+        for word in text.words:
+            level = _degree(text, word)
+            if level is not None and (text is edit.before or not is_limited(text, word)):
+                found.add(level)
+    return frozenset(found)
+
+
+def _fields(edit: Edit) -> Iterator[Finding]:
+    """On the line of a degree even a single new word is another field or another school."""
+    local = edit.evidence.education.concepts if not edit.before.words else frozenset()
+    for word in edit.added:
+        known = word.start in edit.explained or not word.concepts.isdisjoint(local)
+        if not known and weight(word.text) > 0 and _degree(edit.after, word) is None:
+            shown = edit.after.exact(word.start, word.end)
+            reason = f'The original does not say "{shown}" of this degree or school.'
+            yield Finding(word.start, word.end, "education", reason)
+
+
+def _marked(
+    edit: Edit, marks: frozenset[str], kind: ClaimKind, what: str
+) -> Iterator[Finding]:
+    for word in edit.added:
+        if word.text in marks and not _is_shown(edit, word, marks):
+            shown = edit.after.exact(word.start, word.end)
+            reason = f'The original shows no {what} that "{shown}" could speak of.'
+            yield Finding(word.start, word.end, kind, reason)
+
+
+def _is_shown(edit: Edit, word: Word, marks: frozenset[str]) -> bool:
+    """Whether a line of the resume has such a mark, or stands under such a heading, and shares
+    a telling word with what stands beside the mark in the edit."""
+    evidence = edit.evidence
+    at = edit.after.words.index(word)
+    near = edit.after.words[max(0, at - _REACH) : at + _REACH + 1]
+    telling = [w.concepts for w in near if w is not word and weight(w.text) > 0.5]
+    for number, text in enumerate(evidence.texts, start=1):
+        holds = not text.word_set.isdisjoint(marks) or _is_headed(edit, number, marks)
+        if holds and any(_tells(text, concepts) for concepts in telling):
+            return True
+    return False
+
+
+def _tells(text: Text, concepts: frozenset[str]) -> bool:
+    matching = [word for word in text.words if not concepts.isdisjoint(word.concepts)]
+    return any(not is_limited(text, word) for word in matching)
+
+
+def _is_headed(edit: Edit, line: int, marks: frozenset[str]) -> bool:
+    kind = edit.evidence.section_kind(line)
+    return kind == ("certifications" if marks is _CERTIFIED else "awards")

@@ -1,0 +1,78 @@
+"""Dates that were moved, and years that the original does not name."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from recast.reading.dates import FoundPeriod, find_periods
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+from recast.truth.quantities import quantities
+from recast.truth.text import Text
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STRICT: Final = ("header", "education")
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    periods = find_periods(edit.after.plain)
+    shown = find_periods(edit.before.plain)
+    covered: list[tuple[int, int]] = []
+    for found in periods:
+        covered.append((found.start, found.end))
+        if not _is_shown(edit, found, shown):
+            yield _finding(edit.after, found.start, found.end)
+    known = _known_years(edit)
+    for amount in quantities(edit.after):
+        inside = any(start <= amount.start < end for start, end in covered)
+        if amount.unit == "year" and not inside and int(amount.value) not in known:
+            yield _finding(edit.after, amount.start, amount.end)
+
+
+def _finding(text: Text, start: int, end: int) -> Finding:
+    words = text.exact(start, end).strip()
+    return Finding(start, end, "date", f'The original does not give the date "{words}" here.')
+
+
+def _is_shown(edit: Edit, found: FoundPeriod, shown: tuple[FoundPeriod, ...]) -> bool:
+    if any(_same(found, old) for old in shown):
+        return True
+    if edit.kind in _STRICT and shown:
+        return False
+    if not found.single and _spans(found, edit):
+        return True
+    known = _known_years(edit)
+    years = _YEAR.findall(found.text)
+    if any(_same(found, old) for old in find_periods(edit.local.text.plain)):
+        return True
+    return bool(years) and found.period.end is not None and all(int(y) in known for y in years)
+
+
+def _same(new: FoundPeriod, old: FoundPeriod) -> bool:
+    """The same span, or the same one named by its years only."""
+    if new.period.start == old.period.start and new.period.end == old.period.end:
+        return True
+    if (new.period.end is None) != (old.period.end is None):
+        return False
+    coarse = not new.period.precise or not old.period.precise
+    ends = (new.period.end or new.period.start).year == (old.period.end or old.period.start).year
+    return coarse and ends and new.period.start.year == old.period.start.year
+
+
+def _spans(found: FoundPeriod, edit: Edit) -> bool:
+    """In a summary: from the first year of one job to the last of another."""
+    if edit.job is not None:
+        return False
+    periods = [job.period for job in edit.evidence.jobs if job.period]
+    starts = {period.start.year for period in periods}
+    ends = {period.end.year if period.end else None for period in periods}
+    end = found.period.end.year if found.period.end else None
+    return found.period.start.year in starts and end in ends
+
+
+def _known_years(edit: Edit) -> frozenset[int]:
+    texts = [edit.before.plain]
+    if edit.kind not in _STRICT:
+        texts.append(edit.local.text.plain)
+        texts.append(edit.evidence.general.text.plain)
+    return frozenset(int(year) for text in texts for year in _YEAR.findall(text))

@@ -1,0 +1,79 @@
+"""New facts: words of substance that neither the edited job nor the rest of the resume shows."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from recast.domain.claim import ClaimKind
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+from recast.truth.text import Word
+from recast.truth.thesaurus import weight
+
+# Below this the new words together are rewording, from here on they state something.
+_THRESHOLD: Final = 1.0
+_GENERAL: Final = 0.5
+_EMPLOYER_CUES: Final = frozenset("for at with by client clients customers including from to".split())
+
+
+def findings(edit: Edit, covered: Sequence[Finding]) -> Iterator[Finding]:
+    if edit.kind == "contact":
+        return
+    new = [(word, _weight(edit, word)) for word in edit.added if not _is_covered(word, covered)]
+    telling = [(word, claimed) for word, claimed in new if claimed > 0]
+    if sum(claimed for _, claimed in telling) >= _THRESHOLD:
+        for run in _runs(edit, [word for word, _ in telling]):
+            yield _finding(edit, run)
+
+
+def _is_covered(word: Word, covered: Sequence[Finding]) -> bool:
+    return any(finding.start <= word.start < finding.end for finding in covered)
+
+
+def _weight(edit: Edit, word: Word) -> float:
+    claimed = weight(word.text)
+    if claimed == 0 or edit.supported(word) or word.text[0].isdigit():
+        return 0.0
+    return claimed * _GENERAL if edit.in_general(word) else claimed
+
+
+def _runs(edit: Edit, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words that stand next to each other, small words between them counted in."""
+    order = {word.start: at for at, word in enumerate(edit.after.words)}
+    run: list[Word] = []
+    for word in words:
+        if run and order[word.start] - order[run[-1].start] > 3:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _finding(edit: Edit, run: Sequence[Word]) -> Finding:
+    start, end = run[0].start, run[-1].end
+    words = edit.after.exact(start, end)
+    kind = _kind(edit, run)
+    if kind == "moved_fact":
+        reason = f'The original says "{words}" of another job, not of this one.'
+    elif kind in ("name", "employer"):
+        reason = f'The original does not name "{words}".'
+    else:
+        reason = f'The original does not show "{words}" here.'
+    return Finding(start, end, kind, reason)
+
+
+def _kind(edit: Edit, run: Sequence[Word]) -> ClaimKind:
+    heavy = [word for word in run if weight(word.text) == 1.0] or list(run)
+    if all(edit.elsewhere(word) for word in heavy):
+        return "moved_fact"
+    named = [word for word in heavy if _is_name(edit, word)]
+    if not named:
+        return "duty"
+    at = edit.after.words.index(named[0])
+    before = {word.text for word in edit.after.words[max(0, at - 3) : at]}
+    return "employer" if edit.kind == "header" or before & _EMPLOYER_CUES else "name"
+
+
+def _is_name(edit: Edit, word: Word) -> bool:
+    shown = edit.after.shown(word)
+    return shown[:1].isupper() and not edit.after.opens_sentence(word)

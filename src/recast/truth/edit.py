@@ -1,0 +1,108 @@
+"""An edit where it stands: what was there, what is to stand there, and what may support it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from recast.domain.claim import Claim
+from recast.truth.evidence import Evidence, Pool
+from recast.truth.expansions import expanded
+from recast.truth.finding import Finding
+from recast.truth.text import Text, Word, read
+from recast.truth.thesaurus import weight
+
+PlaceKind: TypeAlias = Literal["header", "job", "education", "contact", "anywhere"]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """`job` is the one of the evidence's jobs that the edit stands in, if any."""
+
+    evidence: Evidence
+    before: Text
+    after: Text
+    lines: tuple[int, ...]
+    kind: PlaceKind
+    job: int | None
+
+    @cached_property
+    def local(self) -> Pool:
+        """What may support the edit: the same job, or the whole resume outside of jobs."""
+        if self.job is not None:
+            return self.evidence.job_pools[self.job]
+        return self.evidence.whole
+
+    @cached_property
+    def added(self) -> tuple[Word, ...]:
+        """Words of `after` that `before` has in no form; skipped where nothing is claimed."""
+        if self.before.plain == self.after.plain:
+            return ()
+        before = self.before.concepts
+        return tuple(word for word in self.after.words if before.isdisjoint(word.concepts))
+
+    @cached_property
+    def explained(self) -> frozenset[int]:
+        """Starts of the words that only spell out or abbreviate what is shown."""
+        return expanded(self.after, self.before, self.local.text)
+
+    def supported(self, word: Word) -> bool:
+        """Whether the place of the edit shows this word, in any form."""
+        return (
+            not word.concepts.isdisjoint(self.before.concepts)
+            or not word.concepts.isdisjoint(self.local.concepts)
+            or word.start in self.explained
+        )
+
+    @cached_property
+    def _other_jobs(self) -> tuple[Pool, ...]:
+        pools = self.evidence.job_pools
+        return tuple(pool for at, pool in enumerate(pools) if at != self.job)
+
+    def in_general(self, word: Word) -> bool:
+        """Whether a line outside of all jobs shows this word, and no other job lays claim to it."""
+        if self.job is None or word.concepts.isdisjoint(self.evidence.general.concepts):
+            return False
+        return not self.elsewhere(word)
+
+    def elsewhere(self, word: Word) -> bool:
+        """Whether another job shows this word, so that here it would be a moved fact."""
+        return self.job is not None and any(
+            not word.concepts.isdisjoint(pool.concepts) for pool in self._other_jobs
+        )
+
+
+def claim_of(edit: Edit, finding: Finding) -> Claim:
+    """The finding with its exact words and the line of the resume that comes nearest."""
+    words = [word for word in edit.after.words if finding.start <= word.start < finding.end]
+    concepts = [key for word in words if weight(word.text) > 0 for key in word.concepts]
+    support = edit.evidence.nearest(concepts)
+    if support is None and edit.lines:
+        support = edit.evidence.resume.support(edit.lines[0])
+    return Claim(
+        edit.after.exact(finding.start, finding.end), finding.kind, finding.reason, support
+    )
+
+
+def place_of(
+    evidence: Evidence, lines: tuple[int, ...], before: Text
+) -> tuple[PlaceKind, int | None]:
+    """What kind of place the lines of an edit are, and the job they belong to."""
+    if not lines:
+        return "anywhere", None
+    jobs = {evidence.job_at(line) for line in lines}
+    job = jobs.pop() if len(jobs) == 1 else None
+    if job is not None:
+        return ("header" if evidence.header_lines.issuperset(lines[:1]) else "job"), job
+    if set(lines) & set(evidence.resume.contact.lines):
+        return "contact", None
+    kinds = {evidence.section_kind(line) for line in lines}
+    return ("education" if kinds == {"education"} else "anywhere"), None
+
+
+def edit_at(
+    evidence: Evidence, lines: tuple[int, ...], before: str, after: str
+) -> Edit:
+    shown = read(before)
+    kind, job = place_of(evidence, lines, shown)
+    return Edit(evidence, shown, Text(after), lines, kind, job)
+

@@ -1,0 +1,128 @@
+"""What a resume shows, and where: its words by line, by job, and outside of all jobs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from recast.domain.claim import Support
+from recast.domain.resume import Resume
+from recast.lexicon import Skill
+from recast.reading.resume_parts import Position, SectionKind
+from recast.truth.text import Text, read
+
+_NO_LINES: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Some lines of the resume, read together so that a wrapped sentence stays whole."""
+
+    numbers: tuple[int, ...]
+    text: Text
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        return self.text.concepts
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return self.text.word_set
+
+    @cached_property
+    def skills(self) -> tuple[Skill, ...]:
+        unique = {mention.skill.name: mention.skill for mention in self.text.mentions}
+        return tuple(unique.values())
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that the character `offset` of the pool's text stands in."""
+        return self.numbers[self.text.plain.count("\n", 0, offset)]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A resume as the guard looks things up in it."""
+
+    resume: Resume
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(read(line) for line in self.resume.lines)
+
+    @cached_property
+    def jobs(self) -> tuple[Position, ...]:
+        return self.resume.positions
+
+    @cached_property
+    def _job_by_line(self) -> dict[int, int]:
+        return {line: at for at, job in enumerate(self.jobs) for line in job.lines}
+
+    @cached_property
+    def header_lines(self) -> frozenset[int]:
+        return frozenset(line for job in self.jobs for line in job.header_lines)
+
+    @cached_property
+    def lines_by_concept(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, text in enumerate(self.texts, start=1):
+            for concept in text.concepts:
+                found.setdefault(concept, []).append(number)
+        return {concept: tuple(lines) for concept, lines in found.items()}
+
+    @cached_property
+    def whole(self) -> Pool:
+        return self.pool(range(1, len(self.resume.lines) + 1))
+
+    @cached_property
+    def general(self) -> Pool:
+        """The lines that belong to no job: summary, skills, certificates, accomplishments."""
+        jobs = self._job_by_line
+        return self.pool(n for n in range(1, len(self.resume.lines) + 1) if n not in jobs)
+
+    @cached_property
+    def job_pools(self) -> tuple[Pool, ...]:
+        return tuple(self.pool(job.lines) for job in self.jobs)
+
+    @cached_property
+    def education(self) -> Pool:
+        kinds = ("education", "certifications")
+        sections = (section for section in self.resume.sections if section.kind in kinds)
+        return self.pool(line for section in sections for line in section.lines)
+
+    def pool(self, numbers: Iterable[int]) -> Pool:
+        chosen = tuple(sorted(numbers))
+        return Pool(chosen, Text("\n".join(self.resume.lines[n - 1] for n in chosen)))
+
+    def job_at(self, line: int) -> int | None:
+        """Which of `jobs` (from 0) a line belongs to."""
+        return self._job_by_line.get(line)
+
+    def section_kind(self, line: int) -> SectionKind | None:
+        section = self.resume.section_at(line)
+        return section.kind if section else None
+
+    def nearest(self, concepts: Iterable[str]) -> Support | None:
+        """The line that shares the most of `concepts`, the first of equals; None for none."""
+        counts: dict[int, float] = {}
+        for concept in concepts:
+            lines = self.lines_by_concept.get(concept, ())
+            for line in lines:
+                # A word that stands everywhere points nowhere.
+                counts[line] = counts.get(line, 0.0) + 1.0 / len(lines)
+        if not counts:
+            return None
+        best = max(counts, key=lambda line: (counts[line], -line))
+        return self.resume.support(best)
+
+
+@lru_cache(maxsize=64)
+def evidence_of(resume: Resume) -> Evidence:
+    return Evidence(resume)
+
+
+@lru_cache(maxsize=64)
+def resume_of(text: str) -> Resume:
+    return Resume.from_text(text)
+
+
+def as_resume(source: Resume | str) -> Resume:
+    return resume_of(source) if isinstance(source, str) else source

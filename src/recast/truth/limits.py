@@ -1,0 +1,99 @@
+"""Words that limit a claim: "not", "in progress", "course prep", "basic"; losing one widens it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from recast.truth.finding import Finding
+from recast.truth.text import Text, Word
+from recast.truth.thesaurus import weight
+
+_NOT: Final = frozenset("not no never without none neither nor cannot non un".split())
+_UNFINISHED: Final = re.compile(
+    r"\b(?:in[- ]progress|pursuing|expected|anticipated|candidate for|towards?|working on|"
+    r"currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|prep(?:aration)? "
+    r"(?:course|class)|preparing|coursework|courses?|class(?:es)?|credits|studying|continuing "
+    r"education|eligible|pending|planned|some college|attended)\b",
+    re.IGNORECASE,
+)
+_MODEST: Final = re.compile(
+    r"\b(?:basics?|beginner|beginning|elementary|conversational|limited|some|introductory|"
+    r"novice|familiar(?:ity)?|exposure|learning|entry[- ]level|working knowledge|fundamentals?|"
+    r"intermediate|trained in|knowledge of|in training)\b",
+    re.IGNORECASE,
+)
+_PROUD: Final = frozenset(
+    "proficient proficiency expert expertise advanced mastery fluent fluency native certified "
+    "skilled experienced master specialist strong extensive".split()
+)
+_SEGMENT: Final = re.compile(r"[.;|•\n]")
+
+
+def is_limited(text: Text, word: Word) -> bool:
+    """Whether the part of the line that a word stands in says that it is under way."""
+    start, end = _segment(text.plain, word.start)
+    return bool(_UNFINISHED.search(text.plain, start, end))
+
+
+def _segment(plain: str, at: int) -> tuple[int, int]:
+    start = max((match.end() for match in _SEGMENT.finditer(plain, 0, at)), default=0)
+    following = _SEGMENT.search(plain, at)
+    return start, following.start() if following else len(plain)
+
+
+def limit_findings(before: Text, after: Text) -> Iterator[Finding]:
+    yield from _turned(before, after)
+    yield from _unlimited(before, after)
+
+
+def _turned(before: Text, after: Text) -> Iterator[Finding]:
+    """A "not" that came or went next to a word that stayed."""
+    was, now = _denied(before), _denied(after)
+    for key, word in now.items():
+        if key not in was and key in before.concepts:
+            yield _finding(word, f'The original does not say "not" of {after.shown(word)}.')
+    for word in after.words:
+        lost = [key for key in word.concepts if key in was and key not in now]
+        if lost:
+            yield _finding(word, f'The original says "not" of {after.shown(word)}.')
+            return
+
+
+def _finding(word: Word, reason: str) -> Finding:
+    return Finding(word.start, word.end, "negation", reason)
+
+
+def _denied(text: Text) -> dict[str, Word]:
+    """The concepts of each word that a "not" stands before, with its word."""
+    denied: dict[str, Word] = {}
+    for at, word in enumerate(text.words):
+        if word.text in _NOT or word.text.endswith("n't"):
+            following = [w for w in text.words[at + 1 : at + 4] if weight(w.text) > 0]
+            for near in following[:1]:
+                denied.update(dict.fromkeys(near.concepts, near))
+    return denied
+
+
+def _unlimited(before: Text, after: Text) -> Iterator[Finding]:
+    """What was under way or modest, claimed as had: "in progress: Python" as "Python"."""
+    for pattern, needs_pride in ((_UNFINISHED, False), (_MODEST, True)):
+        if not pattern.search(before.plain) or pattern.search(after.plain):
+            continue
+        if needs_pride and not _prouder(before, after):
+            continue
+        limited = [w for w in before.words if _is_within(before, w, pattern)]
+        keys = frozenset(key for w in limited for key in w.concepts)
+        for word in after.words:
+            if weight(word.text) == 1.0 and not keys.isdisjoint(word.concepts):
+                shown = after.exact(word.start, word.end)
+                yield _finding(word, f'The original limits what it says of "{shown}".')
+                break
+
+
+def _prouder(before: Text, after: Text) -> bool:
+    return bool((after.word_set - before.word_set) & _PROUD)
+
+
+def _is_within(text: Text, word: Word, pattern: "re.Pattern[str]") -> bool:
+    start, end = _segment(text.plain, word.start)
+    return weight(word.text) == 1.0 and bool(pattern.search(text.plain, start, end))

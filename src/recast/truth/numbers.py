@@ -1,0 +1,96 @@
+"""Numbers that the resume does not state: invented, changed, or carried over from elsewhere."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+from recast.truth.quantities import Quantity, quantities
+from recast.truth.text import Text
+from recast.truth.thesaurus import weight
+from recast.truth.years import YEARS_AFTER
+
+_CONTEXT: Final = 3
+_VAGUE: Final = frozenset(
+    "hundreds thousands millions billions dozens scores tens doubled doubling tripled tripling "
+    "quadrupled quadrupling halved halving twofold threefold tenfold double triple twice thrice"
+    .split()
+)
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    if edit.kind == "contact":
+        return
+    shown = quantities(edit.before)
+    for amount in quantities(edit.after):
+        if amount.unit == "year" or YEARS_AFTER.match(edit.after.plain, amount.end):
+            continue
+        if not (_among(amount, shown) or _is_sum(amount, shown) or _elsewhere(edit, amount)):
+            yield _finding(edit, amount, shown)
+    yield from _vague(edit)
+
+
+def _finding(edit: Edit, amount: Quantity, shown: Sequence[Quantity]) -> Finding:
+    words = edit.after.exact(amount.start, amount.end).strip()
+    same = [old for old in shown if old.unit == amount.unit]
+    if len(same) == 1:
+        was = edit.before.exact(same[0].start, same[0].end).strip()
+        reason = f"The original says {was}, not {words}."
+    else:
+        reason = f"The original does not state the figure {words} here."
+    return Finding(amount.start, amount.end, "number", reason)
+
+
+def _vague(edit: Edit) -> Iterator[Finding]:
+    for word in edit.added:
+        if word.text in _VAGUE and word.text not in edit.local.words:
+            shown = edit.after.exact(word.start, word.end)
+            reason = f'The original gives no amount like "{shown}".'
+            yield Finding(word.start, word.end, "number", reason)
+
+
+def _among(amount: Quantity, shown: Sequence[Quantity]) -> bool:
+    return any(same_amount(amount, old) for old in shown)
+
+
+def same_amount(new: Quantity, old: Quantity) -> bool:
+    """Whether `old` shows `new`: equal, or rounded within the last stated digit and said so."""
+    if not _same_unit(new, old):
+        return False
+    if math.isclose(new.value, old.value, rel_tol=1e-9):
+        return new.hedge != "over" or old.hedge == "over"
+    short = old.value - new.value
+    if new.hedge == "over":
+        return 0 < short < new.step and short <= old.value / 2
+    rounded = abs(short) <= new.step / 2 and abs(short) <= 0.05 * old.value
+    # Rounding up without a word for it ("48" to "50") makes the figure larger than it is.
+    return rounded and (short > 0 or new.hedge == "about" or new.step < 1)
+
+
+def _same_unit(new: Quantity, old: Quantity) -> bool:
+    return new.unit == old.unit or (new.unit == "count" and old.unit in ("money", "times"))
+
+
+def _is_sum(amount: Quantity, shown: Sequence[Quantity]) -> bool:
+    counts = [old.value for old in shown if old.unit == amount.unit]
+    return any(one + other == amount.value for one, other in combinations(counts[:8], 2))
+
+
+def _elsewhere(edit: Edit, amount: Quantity) -> bool:
+    """Whether the same job states it of the same thing: a bare match of digits is too little."""
+    around = _around(edit.after, amount)
+    local = edit.local
+    for old in quantities(local.text):
+        if same_amount(amount, old) and around & _around(local.text, old, 2 * _CONTEXT):
+            return True
+    return False
+
+
+def _around(text: Text, amount: Quantity, reach: int = _CONTEXT) -> frozenset[str]:
+    """What the words near an amount mean."""
+    before = [w for w in text.words if w.end <= amount.start and weight(w.text) > 0]
+    after = [w for w in text.words if w.start >= amount.end and weight(w.text) > 0]
+    near = (*before[-reach:], *after[:reach])
+    return frozenset(key for word in near for key in word.concepts)

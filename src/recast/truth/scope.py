@@ -1,0 +1,64 @@
+"""Scope made larger: "global", "company-wide", "enterprise", "C-level", whole teams."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+
+_WIDER: Final = frozenset(
+    "global globally international internationally worldwide multinational national nationally "
+    "nationwide countrywide statewide regional regionally regionwide enterprise enterprisewide "
+    "companywide corporate-wide citywide districtwide districtwide schoolwide campuswide "
+    "organizationwide industrywide systemwide storewide plantwide hospitalwide facilitywide "
+    "continental overseas universal entire whole largest biggest major massive vast sole solely "
+    "single-handedly singlehandedly exclusively exclusive leading flagship top-tier world-class "
+    "award-winning best-in-class high-profile mission-critical multimillion multi-million "
+    "executive executives c-level c-suite board boardroom fortune 500 countries continents "
+    "nations states every expert expertly mastery master guru extensive extensively unparalleled "
+    "fluent native fluency advanced record-breaking first-ever unprecedented".split()
+)
+_WIDE: Final = re.compile(r"\b\w+(?:\s?-\s?|\s)wide\b", re.IGNORECASE)
+_COMPOUND: Final = re.compile(
+    r"\b(?:c-(?:level|suite)|multi-?(?:million|billion|national|state|country|site)"
+    r"|fortune\s?\d+|large-scale|high-profile|mission-critical|world-class|award-winning"
+    r"|across (?:the|all|multiple|several)? ?(?:[a-z-]+ )?(?:company|organi[sz]ation|enterprise|"
+    r"country|nation|region|world|globe|state|district|departments?|business units?|stores|"
+    r"schools|hospitals|plants|offices|continents|europe|asia|africa|america))\b",
+    re.IGNORECASE,
+)
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    if edit.kind in ("header", "contact"):
+        return
+    plain = edit.after.plain
+    shown = {_joined(match.group()) for match in _phrases(edit.local.text.plain)}
+    shown |= {_joined(match.group()) for match in _phrases(edit.before.plain)}
+    for match in _phrases(plain):
+        if _joined(match.group()) not in shown and _is_new(edit, match.start(), match.end()):
+            yield _finding(edit, match.start(), match.end())
+    for word in edit.added:
+        if word.text in _WIDER and not edit.supported(word):
+            yield _finding(edit, word.start, word.end)
+
+
+def _phrases(plain: str) -> Iterator["re.Match[str]"]:
+    yield from _WIDE.finditer(plain)
+    yield from _COMPOUND.finditer(plain)
+
+
+def _joined(phrase: str) -> str:
+    return re.sub(r"[\W_]+", "", phrase.lower())
+
+
+def _is_new(edit: Edit, start: int, end: int) -> bool:
+    inside = [word for word in edit.after.words if start <= word.start < end]
+    shown = edit.before.concepts
+    return any(shown.isdisjoint(word.concepts) for word in inside)
+
+
+def _finding(edit: Edit, start: int, end: int) -> Finding:
+    words = edit.after.exact(start, end)
+    return Finding(start, end, "scope", f'The original does not say "{words}" of this work.')

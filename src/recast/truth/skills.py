@@ -1,0 +1,100 @@
+"""Skills, tools, certificates and languages that the resume does not show where they are claimed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from recast.domain.claim import ClaimKind
+from recast.lexicon import Mention, SkillKind, lexicon
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+from recast.truth.evidence import Pool
+from recast.truth.text import Text, Word
+from recast.truth.thesaurus import weight
+
+_KINDS: Final[dict[SkillKind, ClaimKind]] = {
+    "hard_skill": "skill",
+    "soft_skill": "skill",
+    "language": "skill",
+    "certification": "certification",
+    "education": "education",
+    "title": "title",
+}
+_WINDOW: Final = 8
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    for mention in edit.after.mentions:
+        if mention.skill.kind == "title":
+            continue
+        words = words_of(edit.after, mention)
+        if all(not word.concepts.isdisjoint(edit.before.concepts) for word in words):
+            continue
+        if not _is_shown(edit, mention, words):
+            yield _finding(edit, mention)
+
+
+def anachronisms(edit: Edit) -> Iterator[Finding]:
+    """Technology that did not exist yet when the job ended."""
+    end = edit.evidence.jobs[edit.job].period if edit.job is not None else None
+    if end is None or end.end is None:
+        return
+    shown = {mention.skill.name for mention in edit.before.mentions}
+    for mention in edit.after.mentions:
+        since = mention.skill.since
+        if since and since > end.end.year and mention.skill.name not in shown:
+            reason = f"{mention.text} came out in {since}; the job ended in {end.end.year}."
+            yield Finding(mention.start, mention.end, "anachronism", reason)
+
+
+def words_of(text: Text, mention: Mention) -> list[Word]:
+    inside = [w for w in text.words if mention.start <= w.start < mention.end]
+    return [word for word in inside if weight(word.text) > 0] or inside
+
+
+def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
+    if all(word.start in edit.explained for word in words):
+        return True
+    known = lexicon()
+    shown = [known_mention.skill for known_mention in edit.before.mentions]
+    if any(known.supports(skill, mention.skill) for skill in shown):
+        return True
+    if _in_pool(edit.local, mention, words):
+        return True
+    if edit.job is None:
+        return False
+    others = (pool for at, pool in enumerate(edit.evidence.job_pools) if at != edit.job)
+    if any(_in_pool(pool, mention, words) for pool in others):
+        return False
+    return _in_pool(edit.evidence.general, mention, words)
+
+
+def _in_pool(pool: Pool, mention: Mention, words: list[Word]) -> bool:
+    known = lexicon()
+    if any(known.supports(skill, mention.skill) for skill in pool.skills):
+        return True
+    return bool(words) and _stand_together(pool.text, words)
+
+
+def _stand_together(text: Text, words: list[Word]) -> bool:
+    """Whether all the words of a name, in some form, stand close to each other in a text."""
+    wanted = [word.concepts for word in words]
+    if any(concepts.isdisjoint(text.concepts) for concepts in wanted):
+        return False
+    for at, word in enumerate(text.words):
+        if not wanted[0].isdisjoint(word.concepts):
+            near = text.words[max(0, at - _WINDOW) : at + _WINDOW + 1]
+            if all(any(not c.isdisjoint(w.concepts) for w in near) for c in wanted):
+                return True
+    return False
+
+
+def _finding(edit: Edit, mention: Mention) -> Finding:
+    kind = _KINDS[mention.skill.kind]
+    text = edit.after.exact(mention.start, mention.end)
+    known = lexicon()
+    for at, pool in enumerate(edit.evidence.job_pools):
+        if edit.job is not None and at != edit.job:
+            if any(known.supports(skill, mention.skill) for skill in pool.skills):
+                reason = f"The original shows {text} in another job, not in this one."
+                return Finding(mention.start, mention.end, "moved_fact", reason)
+    return Finding(mention.start, mention.end, kind, f"The original does not show {text}.")

@@ -1,0 +1,104 @@
+"""Job titles raised: Coordinator to Manager, "Assistant" dropped, "Senior" or "Head of" added."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+from recast.truth.text import Text, Word
+
+# Words that make a title higher than the same title without them.
+_RAISING: Final = frozenset(
+    "senior sr lead chief head principal executive vice president managing master general "
+    "global regional national international corporate group deputy staff distinguished fellow "
+    "charge certified registered licensed ii iii iv".split()
+)
+# Words without which a title is higher.
+_LOWERING: Final = frozenset(
+    "assistant asst associate junior jr intern internship trainee apprentice student volunteer "
+    "deputy acting interim temporary temp entry-level aide helper part-time substitute co-op "
+    "extern fellow vice under".split()
+)
+_ROLES: Final = frozenset(
+    "manager mgr director supervisor coordinator administrator executive officer president vp ceo "
+    "cfo cto coo cio owner founder cofounder partner principal controller comptroller treasurer "
+    "superintendent foreman forewoman captain commander chair chairman chairwoman chairperson "
+    "leader engineer developer programmer architect scientist analyst consultant specialist "
+    "strategist expert advisor adviser accountant auditor bookkeeper clerk cashier associate "
+    "assistant representative rep agent technician mechanic operator inspector planner scheduler "
+    "buyer recruiter generalist designer writer editor producer nurse physician doctor surgeon "
+    "therapist pharmacist counselor psychologist teacher instructor professor lecturer tutor coach "
+    "trainer principal dean attorney lawyer paralegal counsel judge chef cook server bartender "
+    "host hostess intern trainee apprentice volunteer secretary receptionist banker broker trader "
+    "underwriter actuary salesperson salesman merchandiser marketer electrician plumber carpenter "
+    "welder machinist driver guard investigator researcher librarian curator pilot steward".split()
+)
+_SELF: Final = frozenset("as am was".split())
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    if edit.kind == "header" or _is_title(edit):
+        yield from _added_to_title(edit)
+        yield from _dropped_from_title(edit)
+    else:
+        yield from _claimed_role(edit)
+
+
+def _is_title(edit: Edit) -> bool:
+    """Whether the edit rewrites a line that is a title wherever it stands."""
+    return bool(edit.lines) and any(
+        set(edit.lines) & set(job.header_lines) for job in edit.evidence.jobs
+    )
+
+
+def _added_to_title(edit: Edit) -> Iterator[Finding]:
+    for word in edit.added:
+        if word.text in _RAISING or word.text in _ROLES:
+            shown = edit.after.exact(word.start, word.end)
+            reason = f'The title in the original does not say "{shown}".'
+            yield Finding(word.start, word.end, "title", reason)
+
+
+def _dropped_from_title(edit: Edit) -> Iterator[Finding]:
+    after = edit.after.concepts
+    dropped = [
+        word
+        for word in edit.before.words
+        if word.text in _LOWERING and word.concepts.isdisjoint(after)
+    ]
+    role = _first_role(edit.after)
+    if dropped and role is not None:
+        word = edit.before.exact(dropped[0].start, dropped[0].end)
+        reason = f'The title in the original says "{word}", which was left out.'
+        yield Finding(role.start, role.end, "title", reason)
+
+
+def _first_role(text: Text) -> Word | None:
+    return next((word for word in text.words if word.text in _ROLES), None)
+
+
+def _claimed_role(edit: Edit) -> Iterator[Finding]:
+    """A role that the person claims for themself: "Controller with …", "… as a Team Lead"."""
+    for word in edit.added:
+        if word.text not in _ROLES and word.text not in _RAISING:
+            continue
+        if edit.supported(word) or not _of_oneself(edit.after, word):
+            continue
+        shown = edit.after.exact(word.start, word.end)
+        yield Finding(
+            word.start, word.end, "title", f'The original does not show the role "{shown}".'
+        )
+
+
+def _of_oneself(text: Text, word: Word) -> bool:
+    """Whether only words of a title stand between this word and the start or "as"."""
+    at = text.words.index(word)
+    for earlier in reversed(text.words[:at]):
+        if earlier.text in _SELF:
+            return True
+        if any(sign in text.plain[earlier.end : word.start] for sign in ".;:"):
+            return True
+        if earlier.text in ("with", "for", "to", "of", "by", "and", "the", "from", "in"):
+            return False
+    return True
+

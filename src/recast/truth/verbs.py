@@ -1,0 +1,76 @@
+"""Verbs made stronger than the original's: "contributed to" turned into "led"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from recast.lexicon.verbs import BUILT, LED
+from recast.truth.clauses import Clause, clauses
+from recast.truth.edit import Edit
+from recast.truth.finding import Finding
+
+_RISE: Final = 1.0
+
+
+def findings(edit: Edit) -> Iterator[Finding]:
+    if edit.kind in ("header", "contact", "education"):
+        return
+    shown = clauses(edit.before)
+    for clause in clauses(edit.after):
+        was = _strength_shown(edit, clause, shown)
+        if was is not None and clause.strength - was >= _RISE:
+            yield _finding(edit, clause, was)
+
+
+def _finding(edit: Edit, clause: Clause, was: float) -> Finding:
+    words = edit.after.exact(clause.start, clause.end)
+    role = "helping with it" if was < 2 else "having a part in it" if was < BUILT else "doing it"
+    reason = f'"{words}" claims more than the original, which shows {role}.'
+    return Finding(clause.start, clause.end, "verb", reason)
+
+
+def _strength_shown(edit: Edit, clause: Clause, shown: Sequence[Clause]) -> float | None:
+    """How strongly the original claims the same work; None where nothing is known of it."""
+    verbatim = [old for old in shown if old.verb & clause.verb and old.strength >= clause.strength]
+    if any(_common(clause, old) or not clause.object for old in verbatim):
+        return None
+    best = _strongest_match(clause, shown)
+    if best is None:
+        best = _of_phrase(edit, clause, shown)
+    if best is None or clause.strength - best < _RISE:
+        return best
+    elsewhere = _strongest_match(clause, clauses(edit.local.text))
+    return max(best, elsewhere) if elsewhere is not None and _fits(edit, clause) else best
+
+
+def _common(clause: Clause, old: Clause) -> int:
+    return len(clause.object & old.object)
+
+
+def _strongest_match(clause: Clause, shown: Sequence[Clause]) -> float | None:
+    scored = [(_common(clause, old) + _as_object(clause, old), old) for old in shown]
+    most = max((score for score, _ in scored), default=0)
+    if most == 0:
+        return None
+    return max(old.strength for score, old in scored if score == most)
+
+
+def _as_object(clause: Clause, old: Clause) -> int:
+    """ "Authored papers" and "assisted in authoring papers" are of the same work."""
+    return len(clause.verb & (old.verb | old.object)) + len(clause.object & old.verb)
+
+
+def _of_phrase(edit: Edit, clause: Clause, shown: Sequence[Clause]) -> float | None:
+    """Where no verb fits: a line of nouns counts as work done, a list of skills as nothing."""
+    if not clause.object & edit.before.concepts:
+        return None
+    if not shown:
+        return BUILT if edit.job is not None else LED
+    return max(old.strength for old in shown)
+
+
+def _fits(edit: Edit, clause: Clause) -> bool:
+    """Whether the same job elsewhere says as much of the very same thing."""
+    for old in clauses(edit.local.text):
+        if old.strength >= clause.strength and _common(clause, old) * 2 >= len(clause.object):
+            return True
+    return False
