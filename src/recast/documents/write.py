@@ -1,0 +1,104 @@
+"""Writes a customized resume in the format asked for, the person's own Word file included."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+from recast.documents.docx_fresh import write_docx
+from recast.documents.json_resume_out import write_json_resume
+from recast.documents.layouts import Layout, Paper, layout_named, paper_for
+from recast.documents.markdown_out import write_markdown
+from recast.documents.outline import Outline, customized_resume, outline_of
+from recast.documents.pdf_out import write_pdf
+from recast.documents.text_out import write_text
+from recast.domain.errors import EmptyInput, UnknownFormat
+from recast.domain.resume import Resume
+
+ExportFormat: TypeAlias = Literal["docx", "docx-tracked", "pdf", "md", "txt", "json"]
+EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it is to be saved: name it `title + filename_suffix`.
+
+    `unplaced` names, in words for the person, what of the customized text is not in the file.
+    """
+
+    data: bytes
+    filename_suffix: str
+    media_type: str
+    unplaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    outline: Outline
+    resume: Resume
+    layout: Layout
+    paper: Paper
+    title: str
+
+
+def write_document(
+    format: str,
+    *,
+    original_bytes: bytes | None,
+    original_format: str,
+    original: Resume,
+    customized_text: str,
+    title: str,
+    layout: str = "classic",
+    paper: str | None = None,
+) -> Written:
+    """The customized text as a file.
+
+    `docx` and `docx-tracked` edit the original where `original_format` is "docx"; everything else
+    is set afresh in `layout`. Raises UnknownFormat, EmptyInput, InputError (unknown layout or
+    paper, letters that no font can draw), UnreadableFile (a damaged original).
+    """
+    if format not in _WRITERS:
+        raise UnknownFormat(f"Recast writes {', '.join(EXPORT_FORMATS)}, but not “{format}”.")
+    if not customized_text.strip():
+        raise EmptyInput("There is no text to write; customize a resume first.")
+    resume = customized_resume(original, customized_text)
+    request = _Request(
+        outline_of(resume), resume, layout_named(layout), paper_for(resume, paper), title
+    )
+    return _WRITERS[format](request)
+
+
+def _docx(request: _Request) -> Written:
+    data = write_docx(request.outline, request.layout, request.paper, request.title)
+    return Written(data, ".docx", _DOCX)
+
+
+def _pdf(request: _Request) -> Written:
+    data, signs = write_pdf(request.outline, request.layout, request.paper, request.title)
+    left_out = tuple(f"The sign “{sign}” has no glyph and was left out." for sign in signs)
+    return Written(data, ".pdf", "application/pdf", left_out)
+
+
+def _markdown(request: _Request) -> Written:
+    text = write_markdown(request.outline)
+    return Written(text.encode(), ".md", "text/markdown; charset=utf-8")
+
+
+def _text(request: _Request) -> Written:
+    return Written(write_text(request.outline).encode(), ".txt", "text/plain; charset=utf-8")
+
+
+def _json(request: _Request) -> Written:
+    text = write_json_resume(request.outline, request.resume)
+    return Written(text.encode(), ".json", "application/json")
+
+
+_WRITERS: dict[str, Callable[[_Request], Written]] = {
+    "docx": _docx,
+    "docx-tracked": _docx,
+    "pdf": _pdf,
+    "md": _markdown,
+    "txt": _text,
+    "json": _json,
+}

@@ -1,0 +1,10 @@
+"""Text as XML can hold it."""
+
+import re
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_safe(text: str) -> str:
+    """Without the control characters that XML 1.0 cannot carry in any form."""
+    return _FORBIDDEN.sub("", text)
