@@ -32,6 +32,7 @@ from recast.db.users import Users
 from recast.dispatch.pool_lock import PoolLock
 from recast.dispatch.threads import ThreadDispatcher
 from recast.domain.errors import EngineNotConfigured
+from recast.logs import set_up_logs
 from recast.runs.execution import Executor
 from recast.runs.hub import Hub
 from recast.runs.log_writer import LogWriter
@@ -183,6 +184,7 @@ def build(
 
     Raises SetupError with a sentence that says what to run.
     """
+    set_up_logs()
     if settings.on_sqlite:
         settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     database = Database(settings.database_url)

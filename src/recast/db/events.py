@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.engine import Row
@@ -151,7 +151,7 @@ def _about(pieces: Iterable[Piece], limit: int) -> Iterator[Piece]:
             return
 
 
-def _piece(row: Row[tuple[int, int, int, bytes, bool, bool]]) -> Piece:
+def _piece(row: Row[Any]) -> Piece:
     run_id, first, last, lines, ending, packed = row
     return Piece(run_id, first, last, zlib.decompress(lines) if packed else lines, bool(ending))
 

@@ -39,7 +39,8 @@ def revision(connection: Connection) -> str | None:
     """The revision that the database stands at, None for one without any table of ours."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    return connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def ensure_ready(database: Database, *, create: bool) -> None:

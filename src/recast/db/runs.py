@@ -100,7 +100,8 @@ class SqlRunStore:
 
     def fairest(self) -> int | None:
         with self.database.read() as session:
-            return session.scalar(text(FAIREST))
+            found: int | None = session.scalar(text(FAIREST))
+            return found
 
     def queued(self, limit: int) -> list[int]:
         query = select(Row.id).where(Row.state == "queued").order_by(Row.id).limit(limit)
@@ -152,7 +153,7 @@ class SqlRunStore:
         return self._change(run.id, ("awaiting_review",), {**chosen, "updated_at": utc_now()})
 
     def request_cancel(self, run: Run, by: str) -> bool:
-        flag = {"cancelled_by": func.coalesce(Row.cancelled_by, by)}
+        flag: dict[str, object] = {"cancelled_by": func.coalesce(Row.cancelled_by, by)}
         if not self._change(run.id, ("queued", "running", "awaiting_review"), flag):
             return False
         self._change(run.id, ("awaiting_review",), {"state": "queued"})

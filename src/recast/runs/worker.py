@@ -96,8 +96,6 @@ class Worker:
             _try(lambda: self._store.retire(self.id))
 
     def _start_beating(self) -> None:
-        if self._thread is not None:
-            return
         with self._lock:
             if self._thread is None:
                 # The first beat comes before the first claim: a claim of an unknown worker would
