@@ -1,0 +1,92 @@
+"""`recast customize`: the whole run on two files, live in the terminal."""
+
+import json
+import sys
+
+import click
+
+from recast.cli.inputs import ResumeFile, job_from, resume_file
+from recast.cli.live import Live
+from recast.cli.outputs import check_place, format_of, write_output
+from recast.cli.session import Session, Wish, started
+from recast.domain.errors import RecastError
+from recast.domain.jsonable import dump_line
+from recast.domain.options import INDUSTRIES, LEVELS
+
+
+@click.command()
+@click.argument("resume")
+@click.argument("job")
+@click.option("-o", "--output", "outputs", multiple=True, metavar="OUT",
+              help="Write the result here; the ending picks the format "
+              "(.docx .tracked.docx .pdf .md .txt .json). May be given several times.")
+@click.option("--level", type=click.Choice(LEVELS), default="balanced", show_default=True)
+@click.option("--industry", type=click.Choice(INDUSTRIES))
+@click.option("--engine", help="builtin, anthropic or openai.")
+@click.option("--events", is_flag=True, help="Only the events, as NDJSON on standard output.")
+@click.option("--review", is_flag=True, help="Ask about each proposal before writing.")
+def command(
+    resume: str,
+    job: str,
+    outputs: tuple[str, ...],
+    level: str,
+    industry: str | None,
+    engine: str | None,
+    events: bool,
+    review: bool,
+) -> None:
+    """Customize RESUME to JOB (a file, a URL, or - for standard input)."""
+    for path in outputs:
+        format_of(path)
+        check_place(path)
+    wish = Wish(level, industry, engine, review)
+    sys.exit(run(resume, job, outputs, wish, events=events))
+
+
+def run(resume: str, job: str, outputs: tuple[str, ...], wish: Wish, *, events: bool) -> int:
+    """The exit code: 0 where it was saved, 1 where it ended in an error."""
+    try:
+        file, posting = resume_file(resume), job_from(job)
+        with started(file, posting, wish) as session:
+            text = _told_as_events(session) if events else _told_live(session, wish)
+            return _written(outputs, file, text, quiet=events)
+    except RecastError as error:
+        if not events:
+            raise
+        # Whoever reads the events reads nothing else: the refusal is an event too.
+        click.echo(dump_line({"type": "error", "code": error.code, "message": error.message,
+                              "retryable": error.retryable}))
+        click.echo(error.message, err=True)
+        return 2
+
+
+def _told_as_events(session: Session) -> str | None:
+    text = None
+    for line in session.lines():
+        click.echo(line)
+        if '"type":"customization_complete"' in line[:40]:
+            text = json.loads(line)["data"]["customized_content"]
+        sys.stdout.flush()
+        if '"type":"review_requested"' in line[:40]:
+            break
+    return text
+
+
+def _told_live(session: Session, wish: Wish) -> str | None:
+    live = Live(session)
+    return live.follow()
+
+
+def _written(
+    outputs: tuple[str, ...], file: ResumeFile, text: str | None, *, quiet: bool
+) -> int:
+    if text is None:
+        return 1
+    for path in outputs:
+        unplaced = write_output(path, file, text)
+        if quiet:
+            continue
+        click.echo(f"Wrote {path}")
+        for line in unplaced:
+            click.echo(f"  could not be placed in your document: {line}", err=True)
+    return 0

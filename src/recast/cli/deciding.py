@@ -1,0 +1,34 @@
+"""Asks in the terminal what to do with each proposal."""
+
+from typing import Any
+
+import click
+from rich.console import Console
+
+from recast.domain.plan import Selection
+
+
+def ask(out: Console, proposals: list[dict[str, Any]]) -> Selection:
+    """One question a proposal: accept, reject, or write it oneself."""
+    accepted: list[int] = []
+    edited: dict[int, str] = {}
+    out.print()
+    for id, data in enumerate(proposals):
+        unsupported = data["check"]["verdict"] == "unsupported"
+        sure = "true, use it" if unsupported else "accept"
+        choice = click.prompt(
+            f"{id}  {data['title']}\n  [a] {sure}, [r] reject, [e] edit",
+            type=click.Choice(["a", "r", "e"]),
+            default="r" if unsupported else "a",
+            show_choices=False,
+        )
+        if choice == "r":
+            continue
+        accepted.append(id)
+        if choice == "e":
+            edited[id] = click.edit(data["after"]) or click.prompt("  Your words")
+    rejected = tuple(id for id in range(len(proposals)) if id not in accepted)
+    confirmed = tuple(
+        id for id in accepted if id in edited or proposals[id]["check"]["verdict"] == "unsupported"
+    )
+    return Selection(tuple(accepted), rejected, edited, confirmed)

@@ -1,0 +1,48 @@
+"""Writes a customized resume to the files that were asked for."""
+
+from pathlib import Path
+
+from recast.cli.inputs import ResumeFile
+from recast.documents.write import write_document
+from recast.domain.errors import UnknownFormat, UnreadableFile
+
+ENDINGS = {
+    ".tracked.docx": "docx-tracked",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".md": "md",
+    ".txt": "txt",
+    ".json": "json",
+}
+
+
+def format_of(path: str) -> str:
+    """The format that a file's ending asks for. Raises UnknownFormat."""
+    for ending, format in ENDINGS.items():
+        if path.lower().endswith(ending):
+            return format
+    raise UnknownFormat(f"Cannot write {path}: end its name with {', '.join(ENDINGS)}.")
+
+
+def check_place(path: str) -> None:
+    """Raises UnreadableFile before the work begins rather than after."""
+    folder = Path(path).absolute().parent
+    if not folder.is_dir():
+        raise UnreadableFile(f"There is no folder {folder} to write {Path(path).name} into.")
+
+
+def write_output(path: str, resume: ResumeFile, text: str) -> tuple[str, ...]:
+    """Writes one file; returns what could not be placed in the person's own document."""
+    written = write_document(
+        format_of(path),
+        original_bytes=resume.data,
+        original_format=resume.document.format,
+        original=resume.document.resume,
+        customized_text=text,
+        title=Path(path).name.split(".")[0],
+    )
+    try:
+        Path(path).write_bytes(written.data)
+    except OSError as error:
+        raise UnreadableFile(f"Cannot write {path}: {error.strerror}.") from None
+    return written.unplaced

@@ -1,0 +1,74 @@
+"""`recast rank`: one resume against many postings, best first."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from recast.analysis import Ranked, rank
+from recast.cli.inputs import job_from, read_file, resume_file
+from recast.cli.report import colour
+from recast.domain.errors import EmptyInput, UnreadableFile
+from recast.domain.job import Job
+from recast.domain.jsonable import dump_line
+
+
+@click.command()
+@click.argument("resume")
+@click.argument("jobs", nargs=-1)
+@click.option("--jsonl", metavar="FILE", help="Postings as JSON lines with text, title, company.")
+@click.option("--top", default=20, show_default=True, help="How many to show.")
+@click.option("--json", "as_json", is_flag=True, help="All of them, one JSON object a line.")
+def command(
+    resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_json: bool
+) -> None:
+    """Order JOBS (files or URLs) by how well RESUME fits them."""
+    postings = [*(job_from(job) for job in jobs), *(_from_jsonl(jsonl) if jsonl else ())]
+    if not postings:
+        raise EmptyInput("Name at least one posting, or give a file of them with --jsonl.")
+    names = [*jobs, *(f"{jsonl}:{n}" for n in range(1, len(postings) - len(jobs) + 1))]
+    document = resume_file(resume).document
+    told = track(postings, "Ranking", console=Console(stderr=True), transient=True)
+    ranked = rank(document.resume, told)
+    if as_json:
+        for entry in ranked:
+            click.echo(dump_line(_as_json(entry, names)))
+    else:
+        _print(ranked[:top], names, postings)
+
+
+def _from_jsonl(path: str) -> Iterator[Job]:
+    lines = read_file(path).decode("utf-8", errors="replace").split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _job(path, number, line)
+
+
+def _job(path: str, number: int, line: str) -> Job:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        entry = None
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        name = Path(path).name
+        raise UnreadableFile(f'{name}, line {number}: give one JSON object with "text" a line.')
+    title, company = entry.get("title"), entry.get("company")
+    return Job.from_text(entry["text"], str(title or ""), str(company or ""))
+
+
+def _as_json(entry: Ranked, names: list[str]) -> dict[str, object]:
+    raise NotImplementedError
+
+
+def _print(ranked: list[Ranked], names: list[str], postings: list[Job]) -> None:
+    table = Table(box=None)
+    for column in ("score", "posting", "why"):
+        table.add_column(column)
+    for entry in ranked:
+        table.add_row(Text(f"{entry.score:.0f}", style=colour(entry.score)))
+    Console().print(table)

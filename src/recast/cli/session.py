@@ -1,0 +1,76 @@
+"""One customization run by the command line itself, stored where the web application finds it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from recast.bootstrap import Recast, build
+from recast.cli.inputs import ResumeFile
+from recast.domain.errors import TooShort
+from recast.domain.job import Job
+from recast.domain.options import industry_from, level_from
+from recast.runs.person import Person
+from recast.settings import Settings
+
+LEAST_POSTING_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the options of the command say."""
+
+    level: str
+    industry: str | None
+    engine: str | None
+    review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A started run: who owns it, and its public id."""
+
+    recast: Recast
+    person: Person
+    id: str
+
+    def lines(self, after: int = 0) -> Iterator[str]:
+        """Its NDJSON records, live to the end, without heartbeats."""
+        tail = self.recast.runs.tail(self.person, self.id, after)
+        return (line for line in tail if line is not None)
+
+
+@contextmanager
+def started(resume: ResumeFile, job: Job, wish: Wish) -> Iterator[Session]:
+    """Stores both, starts the run in this process, hands it back if we leave before its end."""
+    if len(job.text.split()) < LEAST_POSTING_WORDS:
+        raise TooShort(
+            "That is too short for a job posting; give all of it, the requirements above all."
+        )
+    recast = build(Settings.from_env(), role="command")
+    recast.start()
+    try:
+        yield _start(recast, resume, job, wish)
+    finally:
+        recast.stop()
+
+
+def _start(recast: Recast, resume: ResumeFile, job: Job, wish: Wish) -> Session:
+    person = recast.users.local()
+    stored = recast.resumes.add(
+        person,
+        resume.document.resume,
+        original=resume.data,
+        filename=resume.path.name,
+        format=resume.document.format,
+        title=resume.path.stem,
+    )
+    session_id = recast.runs.start(
+        person,
+        stored.id,
+        recast.jobs.add(person, job).id,
+        engine=wish.engine,
+        level=level_from(wish.level),
+        industry=industry_from(wish.industry),
+        review=wish.review,
+    )
+    return Session(recast, person, session_id)

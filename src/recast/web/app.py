@@ -1,0 +1,75 @@
+"""The web application, out of the parts that `bootstrap` made."""
+
+from flask import Flask, Response
+from flask_bootstrap import Bootstrap5
+from flask_wtf.csrf import CSRFProtect
+
+from recast.bootstrap import Recast
+from recast.web import (
+    accounts,
+    customizations,
+    downloads,
+    failures,
+    health,
+    library,
+    openapi,
+    pages,
+    results,
+    shares,
+)
+from recast.web.people import recast, somebody
+
+BLUEPRINTS = (
+    pages.blueprint,
+    results.blueprint,
+    downloads.blueprint,
+    shares.blueprint,
+    library.blueprint,
+    customizations.blueprint,
+    health.blueprint,
+    openapi.blueprint,
+)
+# Scripts, styles and pictures come from here and nowhere else, and no page frames this one.
+POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; " + (
+    "form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def create_app(parts: Recast) -> Flask:
+    settings = parts.settings
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=parts.secret_key,
+        MAX_CONTENT_LENGTH=settings.limits.upload + 64 * 1024,
+        MAX_FORM_MEMORY_SIZE=settings.limits.upload,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        BOOTSTRAP_SERVE_LOCAL=True,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.extensions["recast"] = parts
+    if settings.mode == "local":
+        # A page elsewhere whose name is made to point here must not reach the local person's data.
+        app.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1", "[::1]"]
+    else:
+        accounts.install(app, parts)
+    Bootstrap5(app)
+    CSRFProtect(app)
+    failures.install(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.after_request(_harden)
+    app.context_processor(_everywhere)
+    return app
+
+
+def _harden(response: Response) -> Response:
+    response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "same-origin")
+    return response
+
+
+def _everywhere() -> dict[str, object]:
+    """What every page's frame needs."""
+    return {"asker": somebody(), "accounts": recast().settings.mode == "accounts"}

@@ -1,0 +1,26 @@
+"""Is it alive, is it ready, what does it count."""
+
+from flask import Blueprint, Response, jsonify
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from recast.web.people import recast
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/healthz")
+def healthz() -> Response:
+    return jsonify(status="ok")
+
+
+@blueprint.get("/readyz")
+def readyz() -> tuple[Response, int]:
+    """503 names the part that does not answer."""
+    parts = recast().readiness()
+    ready = all(parts.values())
+    return jsonify(status="ready" if ready else "not ready", parts=parts), 200 if ready else 503
+
+
+@blueprint.get("/metrics")
+def metrics() -> Response:
+    return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,104 @@
+"""The API of resumes, jobs and analyses."""
+
+from flask import Blueprint, Response, jsonify, request
+
+from recast.analysis import analyze
+from recast.db.jobs import StoredJob
+from recast.db.resumes import StoredResume
+from recast.documents import read_document
+from recast.domain.errors import EmptyInput, TooShort
+from recast.domain.job import Job
+from recast.domain.jsonable import to_json
+from recast.jobs_web import Posting, fetch_posting, read_posting
+from recast.web import forms
+from recast.web.people import person, recast
+
+blueprint = Blueprint("library", __name__, url_prefix="/api")
+
+# Below this many words a posting says nothing that a resume could be measured against.
+LEAST_POSTING_WORDS = 20
+
+
+@blueprint.post("/resumes")
+def add_resume() -> tuple[Response, int]:
+    owner = person()
+    data, filename = _resume_bytes()
+    document = read_document(data, filename)
+    stored = recast().resumes.add(
+        owner,
+        document.resume,
+        original=data,
+        filename=filename,
+        format=document.format,
+        title=request.form.get("title", "").strip(),
+    )
+    return jsonify(_resume(stored)), 201
+
+
+def _resume_bytes() -> tuple[bytes, str]:
+    upload = request.files.get("file")
+    if upload is not None and upload.filename:
+        return upload.read(), upload.filename
+    text = request.form.get("text", "")
+    if not text.strip():
+        raise EmptyInput("Choose a resume file, or paste its text.")
+    return text.encode(), "resume.txt"
+
+
+def _resume(stored: StoredResume) -> dict[str, object]:
+    return {
+        "id": stored.id,
+        "title": stored.title,
+        "filename": stored.filename,
+        "format": stored.format,
+        "lines": len(stored.resume.lines),
+        "sections": [section.name for section in stored.resume.sections],
+        "parsing_risks": to_json(stored.resume.parsing_risks),
+        "created_at": stored.created_at.isoformat(),
+    }
+
+
+@blueprint.post("/jobs")
+def add_job() -> tuple[Response, int]:
+    owner = person()
+    posting = _posting()
+    if len(posting.text.split()) < LEAST_POSTING_WORDS:
+        raise TooShort(
+            "That is too short for a job posting; paste all of it, the requirements above all."
+        )
+    title = request.form.get("title", "").strip() or posting.title
+    company = request.form.get("company", "").strip() or posting.company
+    stored = recast().jobs.add(owner, Job.from_text(posting.text, title, company, posting.url))
+    return jsonify(_job(stored)), 201
+
+
+def _posting() -> Posting:
+    upload = request.files.get("file")
+    if upload is not None and upload.filename:
+        return read_posting(upload.read(), upload.filename)
+    url = request.form.get("url", "").strip()
+    text = request.form.get("text", "")
+    if url and not text.strip():
+        return fetch_posting(url)
+    if not text.strip():
+        raise EmptyInput("Paste the posting's text, or give its address.")
+    return Posting(title="", company="", text=text, url=url)
+
+
+def _job(stored: StoredJob) -> dict[str, object]:
+    return {
+        "id": stored.id,
+        "title": stored.title,
+        "company": stored.job.company,
+        "url": stored.job.url,
+        "words": len(stored.job.text.split()),
+        "created_at": stored.created_at.isoformat(),
+    }
+
+
+@blueprint.post("/analyses")
+def add_analysis() -> Response:
+    owner = person()
+    resume = recast().resumes.get(owner, forms.required_id("resume_id"))
+    job = recast().jobs.get(owner, forms.required_id("job_id"))
+    return jsonify(to_json(analyze(resume.resume, job.job)))
