@@ -5,9 +5,11 @@ from collections import Counter
 from typing import Final
 
 from recast.analysis.attainable import said_plainly
+from recast.analysis.emphasis import emphasis
 from recast.analysis.findings import findings
-from recast.analysis.matching import Wanted, match
+from recast.analysis.matching import match
 from recast.analysis.parsing_risks import parsing_risks
+from recast.analysis.posting import Posting
 from recast.analysis.scoring import Weighed, score_components, total
 from recast.analysis.shown import Shown
 from recast.analysis.suggestions import suggestions
@@ -30,16 +32,20 @@ def analyze(resume: Resume | str, job: Job | str, industry: Industry | None = No
     if isinstance(job, str):
         job = Job.from_text(job)
     shown = Shown.of(resume)
-    weighed = weigh(shown, job, industry)
+    posting = Posting.of(job)
+    weighed = weigh(shown, posting, industry)
     title = match_title(HeldTitles(shown), job)
-    components = score_components(job, resume, weighed, title)
-    return _analysis(shown, job, weighed, title, components)
+    spoken = emphasis(posting, shown)
+    components = score_components(job, resume, weighed, title, spoken)
+    return _analysis(shown, job, weighed, title, spoken, components)
 
 
-def weigh(shown: Shown, job: Job, industry: Industry | None) -> tuple[Weighed, ...]:
+def weigh(shown: Shown, posting: Posting, industry: Industry | None) -> tuple[Weighed, ...]:
     """Every term of the posting matched, the weightiest first."""
-    wanted = [Wanted.of(term) for term in job.terms]
-    weighed = [Weighed(match(item, shown), weight(item, industry)) for item in wanted]
+    weighed = [
+        Weighed(match(wanted, shown), weight(wanted, posting, industry))
+        for wanted in posting.wanted
+    ]
     return tuple(sorted(weighed, key=lambda item: -item.weight))
 
 
@@ -57,12 +63,13 @@ def _analysis(
     job: Job,
     weighed: tuple[Weighed, ...],
     title: TitleMatch | None,
+    spoken: float | None,
     components: dict[str, Component],
 ) -> Analysis:
     resume = shown.resume
     plainly = tuple(Weighed(said_plainly(item.match), item.weight) for item in weighed)
     score = total(components)
-    attainable = max(score, total(score_components(job, resume, plainly, title)))
+    attainable = max(score, total(score_components(job, resume, plainly, title, spoken)))
     risks = parsing_risks(shown)
     return Analysis(
         score=score,

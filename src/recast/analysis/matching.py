@@ -58,6 +58,11 @@ class Wanted:
         roots = tuple(dict.fromkeys(root(word) for word in words if word not in STOP_WORDS))
         return cls(term, skill, [stem(word) for word in words], roots)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it names a thing or a trade that the lexicon knows, not a manner of working."""
+        return self.skill is not None and self.skill.kind != "soft_skill"
+
 
 def match(wanted: Wanted, shown: Shown) -> Match:
     """Everything that shows the term counts by line: the skill itself or the very words in full,

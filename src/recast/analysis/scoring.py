@@ -1,6 +1,6 @@
 """The score: what the posting asks for, in components, each with its share and its reason."""
 
-from collections.abc import Iterable
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,17 +13,20 @@ from recast.domain.resume import Resume
 from recast.reading.job_parts import TermKind
 
 SHARES: Final = {
-    "hard_skills": 0.45,
-    "required": 0.10,
-    "title": 0.15,
-    "experience": 0.10,
-    "education": 0.08,
-    "soft_skills": 0.05,
-    "keywords": 0.07,
+    "hard_skills": 0.30,
+    "required": 0.06,
+    "title": 0.12,
+    "experience": 0.04,
+    "education": 0.04,
+    "soft_skills": 0.04,
+    "keywords": 0.40,
 }
 """Each component's share of the whole, where the posting asks for all of them."""
 
 _NO_DATES: Final = 0.3
+_SHORT_LIST: Final = 5.0
+_MUCH: Final = 0.7
+_SOME: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ class Weighed:
 
 
 def score_components(
-    job: Job, resume: Resume, weighed: tuple[Weighed, ...], title: TitleMatch | None
+    job: Job,
+    resume: Resume,
+    weighed: tuple[Weighed, ...],
+    title: TitleMatch | None,
+    emphasis: float | None,
 ) -> dict[str, Component]:
     """The components that this posting asks for, their weights summing to 1."""
     parts: list[tuple[str, tuple[float, str] | None]] = [
@@ -45,7 +52,7 @@ def score_components(
         ("experience", _experience(job.parts.years, resume.years)),
         ("education", _education(job, resume)),
         ("soft_skills", _terms(weighed, ("soft_skill",), "soft skills")),
-        ("keywords", _terms(weighed, ("other",), "other terms")),
+        ("keywords", _keywords(weighed, emphasis)),
     ]
     asked = [(name, part) for name, part in parts if part is not None]
     whole = sum(SHARES[name] for name, _ in asked)
@@ -68,7 +75,16 @@ def _terms(
     if not chosen:
         return None
     found = sum(item.match.found for item in chosen)
-    return _mean(chosen), f"The resume shows {found} of the {len(chosen)} {name} asked for."
+    return _shown(chosen), f"The resume shows {found} of the {len(chosen)} {name} asked for."
+
+
+def _keywords(weighed: tuple[Weighed, ...], emphasis: float | None) -> tuple[float, str] | None:
+    if emphasis is None:
+        return None
+    others = _terms(weighed, ("other",), "other terms")
+    talk = "what the posting keeps talking about"
+    much = "much of" if emphasis > _MUCH else "some of" if emphasis > _SOME else "little of"
+    return emphasis, f"The resume talks about {much} {talk}. {others[1] if others else ''}".strip()
 
 
 def _required(weighed: tuple[Weighed, ...]) -> tuple[float, str] | None:
@@ -76,14 +92,19 @@ def _required(weighed: tuple[Weighed, ...]) -> tuple[float, str] | None:
     if not must or len(must) == len(weighed):
         return None
     found = sum(item.match.found for item in must)
-    return _mean(must), f"Of {len(must)} terms marked as required it shows {found}."
+    return _shown(must), f"Of {len(must)} terms marked as required it shows {found}."
 
 
-def _mean(chosen: Iterable[Weighed]) -> float:
-    items = list(chosen)
-    return sum(item.match.credit * item.weight for item in items) / sum(
-        item.weight for item in items
-    )
+def _shown(chosen: list[Weighed]) -> float:
+    """The share of what the terms weigh that the resume shows, 0-1; lenient with long lists.
+
+    Nobody shows all of the thirty skills that some postings name: beyond about five terms of
+    equal weight, each one missing costs less than its share.
+    """
+    whole = math.fsum(item.weight for item in chosen)
+    missing = 1.0 - math.fsum(item.match.credit * item.weight for item in chosen) / whole
+    effective = whole * whole / math.fsum(item.weight**2 for item in chosen)
+    return 1.0 - math.pow(missing, math.sqrt(max(1.0, effective / _SHORT_LIST)))
 
 
 def _title(title: TitleMatch | None) -> tuple[float, str] | None:

@@ -80,6 +80,16 @@ class Shown:
         return found
 
     @cached_property
+    def stem_lines(self) -> dict[str, int]:
+        """How many lines have a word of each stem, repeated lines and references left out."""
+        counting = [twin == line and self.weights[line] > 0 for line, twin in enumerate(self.twins)]
+        found: dict[str, int] = {}
+        for word, indexes in self.places.items():
+            lines = {self.line_of[index] for index in indexes}
+            found[word] = sum(1 for line in lines if counting[line])
+        return found
+
+    @cached_property
     def root_lines(self) -> dict[str, set[int]]:
         """The lines that have a word of each root; common words are left out."""
         found: dict[str, set[int]] = {}

@@ -15,10 +15,11 @@ _RANK_TEXT: Final = (
 )
 _RANK_WORDS: Final = frozenset(root(word) for word in _RANK_TEXT.split())
 _RANK_SHARE: Final = 0.25
-_ELSEWHERE: Final = 0.5
+_TOLD: Final = 0.5
+"""How much of the credit is for the title's words anywhere, on three lines or more each."""
+_ENOUGH_LINES: Final = 3
 _HEAD_LINES: Final = 6
 _LONGEST_TITLE: Final = 12
-_PAST: Final = 0.9
 _ALTERNATIVES: Final = re.compile(r"\s*(?:/|\||;|\bor\b)\s*")
 
 
@@ -28,7 +29,6 @@ class TitleMatch:
 
     credit: float
     shown_as: str = ""
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,6 @@ class _Held:
     text: str
     words: frozenset[str]
     weight: float
-    line: int
 
 
 def title_words(text: str) -> dict[str, float]:
@@ -62,28 +61,34 @@ class HeldTitles:
         total = sum(wanted.values())
         if not total:
             return TitleMatch(0.0)
-        roots = self._shown.root_lines
-        mentioned = sum(share for word, share in wanted.items() if word in roots) / total
-        best = TitleMatch(_ELSEWHERE * mentioned * mentioned)
+        lines = self._shown.root_lines
+        told = sum(
+            share * min(_ENOUGH_LINES, len(lines.get(word, ()))) for word, share in wanted.items()
+        ) / (total * _ENOUGH_LINES)
+        best = TitleMatch(_TOLD * told)
         for held in self._held:
             common = sum(share for word, share in wanted.items() if word in held.words) / total
-            credit = held.weight * common
+            credit = _TOLD * told + (1.0 - _TOLD) * held.weight * common
             if credit > best.credit:
-                best = TitleMatch(credit, held.text, held.line)
+                best = TitleMatch(credit, held.text)
         return best
 
 
 def _held(shown: Shown) -> Iterable[_Held]:
     resume = shown.resume
     for index, line in enumerate(resume.lines[:_HEAD_LINES]):
-        if line and len(line.split()) <= _LONGEST_TITLE and "@" not in line:
-            yield _title(line, 1.0, index)
-    newest = True
+        section = resume.section_at(index + 1)
+        # Only what stands above all sections is a headline; else their order would matter.
+        if (section is None or section.kind == "contact") and _may_be_title(line):
+            yield _title(line, 1.0)
     for position in resume.positions:
         if position.title and position.header_lines:
-            yield _title(position.title, 1.0 if newest else _PAST, position.header_lines[0] - 1)
-            newest = False
+            yield _title(position.title, shown.weights[position.header_lines[0] - 1])
 
 
-def _title(text: str, weight: float, line: int) -> _Held:
-    return _Held(text.strip(), frozenset(root(word) for word in spans(text)[0]), weight, line)
+def _may_be_title(line: str) -> bool:
+    return bool(line) and len(line.split()) <= _LONGEST_TITLE and "@" not in line
+
+
+def _title(text: str, weight: float) -> _Held:
+    return _Held(text.strip(), frozenset(root(word) for word in spans(text)[0]), weight)

@@ -1,0 +1,47 @@
+"""Whether the resume talks about what the posting keeps talking about."""
+
+import math
+from typing import Final
+
+from recast.analysis.posting import Posting
+from recast.analysis.posting_words import POSTING_WORDS
+from recast.analysis.shown import Shown
+
+_COMMON: Final = 0.5
+_NAMED: Final = 2.0
+_ENOUGH_LINES: Final = 3
+_SHORT_POSTING: Final = 1.5
+_HALF: Final = 0.8
+
+
+def emphasis(posting: Posting, shown: Shown) -> float | None:
+    """0-1, None for a posting without words. A word counts in full once three lines have it.
+
+    The word vectors meet as in a cosine, of which only the posting's side is divided by its
+    length: what else a resume says takes nothing away from it.
+    """
+    weights = _weights(posting)
+    if not weights:
+        return None
+    # Divided by the length, not by the sum: with the sum a long posting, of which no resume
+    # could show the greater part, would lose to a short one that says little.
+    length = math.sqrt(math.fsum(value * value for value in weights.values()))
+    within_reach = min(_SHORT_POSTING, math.fsum(weights.values()) / length)
+    lines = shown.stem_lines
+    shared = math.fsum(
+        value * min(_ENOUGH_LINES, lines.get(word, 0)) for word, value in weights.items()
+    )
+    ratio = shared / _ENOUGH_LINES / length / within_reach
+    return ratio * ratio / (ratio * ratio + _HALF)
+
+
+def _weights(posting: Posting) -> dict[str, float]:
+    """A word weighs by how often the posting says it; one of a skill or title that the lexicon
+    knows weighs double, one that any posting says half."""
+    named = {word for item in posting.wanted if item.is_named for word in item.stems}
+    return {
+        word: times
+        * (_COMMON if word in POSTING_WORDS else 1.0)
+        * (_NAMED if word in named else 1.0)
+        for word, times in posting.counts.items()
+    }

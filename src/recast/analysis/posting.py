@@ -1,0 +1,39 @@
+"""A job made ready for matching: its terms, and how often it says each word."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from recast.analysis.matching import Wanted
+from recast.domain.job import Job
+from recast.lexicon.words import STOP_WORDS, spans, stem
+
+_BOILERPLATE: Final = frozenset({"legal"})
+
+
+@dataclass(frozen=True)
+class Posting:
+    """`counts` has the posting's words by stem, common words and numbers left out."""
+
+    job: Job
+    wanted: tuple[Wanted, ...]
+    counts: dict[str, int]
+
+    @classmethod
+    def of(cls, job: Job) -> "Posting":
+        words = (word for word in spans(_body(job))[0] if len(word) > 1 and word not in STOP_WORDS)
+        counts = Counter(stem(word) for word in words if not word.isdigit())
+        return cls(job, tuple(Wanted.of(term) for term in job.terms), counts)
+
+    def times(self, wanted: Wanted) -> int:
+        """How often the posting says a term, at least once: as often as its rarest word."""
+        counts = self.counts
+        return max(1, min((counts[word] for word in wanted.stems if word in counts), default=1))
+
+
+def _body(job: Job) -> str:
+    parts = job.parts.parts
+    kept = [part for part in parts if part.kind not in _BOILERPLATE]
+    if len(kept) == len(parts):
+        return job.text
+    return "\n".join(job.text[part.start : part.end] for part in kept)
