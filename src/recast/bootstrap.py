@@ -13,10 +13,11 @@ command with `role="command"` (executes its own only), a worker process with `ro
 Under gevent, patch first, then build; after a fork, build anew in the child.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from recast.customize.engine import Engine
 from recast.db.customizations import Customizations
@@ -28,10 +29,11 @@ from recast.db.library import StoredLibrary
 from recast.db.migrate import ensure_ready
 from recast.db.resumes import Resumes
 from recast.db.runs import SqlRunStore
+from recast.db.shares import Shares
 from recast.db.users import Users
 from recast.dispatch.pool_lock import PoolLock
 from recast.dispatch.threads import ThreadDispatcher
-from recast.domain.errors import EngineNotConfigured
+from recast.domain.errors import EngineNotConfigured, SetupError
 from recast.logs import set_up_logs
 from recast.runs.execution import Executor
 from recast.runs.hub import Hub
@@ -42,7 +44,11 @@ from recast.runs.ports import Dispatcher
 from recast.runs.run import Run
 from recast.runs.service import Runs
 from recast.runs.worker import Worker
+from recast.secret_key import secret_key
 from recast.settings import Settings
+
+if TYPE_CHECKING:
+    from recast.dispatch.redis_hints import RedisHints
 
 Role: TypeAlias = Literal["server", "command", "worker"]
 EngineMaker: TypeAlias = Callable[[Settings, int], Engine]
@@ -81,6 +87,14 @@ class Recast:
         return CustomizedResumes(self.database)
 
     @cached_property
+    def shares(self) -> Shares:
+        return Shares(self.database)
+
+    @cached_property
+    def secret_key(self) -> str:
+        return secret_key(self.settings)
+
+    @cached_property
     def log(self) -> SqlEventLog:
         return SqlEventLog(self.database)
 
@@ -91,6 +105,15 @@ class Recast:
     @cached_property
     def hub(self) -> Hub:
         return Hub(self.log)
+
+    @cached_property
+    def hints(self) -> "RedisHints | None":
+        if self.settings.redis_url is None:
+            return None
+        with _extra("cluster"):
+            from recast.dispatch.redis_hints import RedisHints
+
+        return RedisHints(self.settings.redis_url)
 
     @cached_property
     def writer(self) -> LogWriter:
@@ -105,6 +128,7 @@ class Recast:
             engines=self.engine_for,
             writer=self.writer,
             worker=Worker(self.store),
+            handed_back=self._wake,
             attempts=self.settings.limits.attempts,
         )
 
@@ -113,6 +137,16 @@ class Recast:
         limits = self.settings.limits
         if self.role == "command":
             return ThreadDispatcher(self.executor, self.store, threads=1)
+        if self.settings.broker_url is not None:
+            with _extra("cluster"):
+                from recast.dispatch.celery import CeleryDispatcher
+
+            return CeleryDispatcher(
+                self.settings.broker_url,
+                self.store,
+                lease=limits.lease,
+                stopped=self.executor.stop,
+            )
         lock = PoolLock(self.settings.home / "pool.lock")
         return ThreadDispatcher(
             self.executor, self.store, threads=limits.threads, lock=lock, lease=limits.lease
@@ -142,18 +176,27 @@ class Recast:
         return make(self.settings, owner_id)
 
     def start(self) -> None:
-        """Begin to execute runs."""
+        """Begin to execute runs, here or by waking workers, and to hear of others' events."""
+        if self.role == "server" and self.hints is not None:
+            self.hints.listen(self.hub.hint)
         self.dispatcher.start()
 
     def stop(self) -> None:
         """Hand unfinished runs back, write what is pending, send readers away."""
         self.dispatcher.stop()
         self.writer.close()
+        if self.hints is not None:
+            self.hints.close()
         self.hub.close()
         self.database.close()
 
+    def _wake(self, run_id: int) -> None:
+        self.dispatcher.wake(run_id)
+
     def _announce(self, pieces: Sequence[Piece]) -> None:
         self.hub.offer(pieces)
+        if self.hints is not None:
+            self.hints.publish([(piece.run_id, piece.last_seq) for piece in pieces])
 
     def _check_doors(self, person: Person, resume_id: int, job_id: int) -> None:
         self.resumes.check(person, resume_id)
@@ -190,6 +233,16 @@ def build(
     database = Database(settings.database_url)
     ensure_ready(database, create=settings.on_sqlite)
     return Recast(settings, role, {**ENGINES, **(engines or {})}, database)
+
+
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise SetupError(
+            f"This set-up needs more packages; run: pip install 'recast-resume[{name}]'"
+        ) from error
 
 
 def _builtin(_: Settings, __: int) -> Engine:

@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 from recast.bootstrap import Recast
 from recast.web import (
     accounts,
+    checks,
     customizations,
     downloads,
     failures,
@@ -25,6 +26,7 @@ BLUEPRINTS = (
     downloads.blueprint,
     shares.blueprint,
     library.blueprint,
+    checks.blueprint,
     customizations.blueprint,
     health.blueprint,
     openapi.blueprint,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from recast.domain.options import INDUSTRIES, Stage
+from recast.web.engine_choices import engine_choices
 from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("pages", __name__)
@@ -40,7 +41,7 @@ def home() -> str:
         resumes=parts.resumes.list(asker),
         jobs=parts.jobs.list(asker),
         industries=INDUSTRIES,
-        engines=parts.engine_choices(),
+        engines=engine_choices(parts.settings),
         default_engine=parts.settings.engine,
     )
 
