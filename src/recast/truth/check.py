@@ -22,7 +22,10 @@ def check_edit(resume: Resume | str, before: str, after: str) -> list[Claim]:
 
 def supporting_lines(resume: Resume | str, before: str, after: str) -> tuple[Support, ...]:
     """The lines of the resume that show what `after` says, the edited lines first."""
-    edit = _edit(resume, before, after)
+    return supporting_of(_edit(resume, before, after))
+
+
+def supporting_of(edit: Edit) -> tuple[Support, ...]:
     own = [edit.evidence.resume.support(line) for line in edit.lines]
     found = {support.line: support for support in own if support.text.strip()}
     for word in edit.added:

@@ -26,6 +26,11 @@ def findings(edit: Edit) -> Iterator[Finding]:
             yield Finding(match.start(), match.end(), "contact", reason)
 
 
+def details(plain: str) -> dict[str, str]:
+    """The addresses, links and numbers in a text: how they compare, and the words themselves."""
+    return {_plain(match.group()): match.group() for match in _details(plain)}
+
+
 def _details(plain: str) -> Iterator["re.Match[str]"]:
     yield from _EMAIL.finditer(plain)
     yield from _LINK.finditer(plain)

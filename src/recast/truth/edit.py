@@ -106,3 +106,8 @@ def edit_at(
     kind, job = place_of(evidence, lines, shown)
     return Edit(evidence, shown, Text(after), lines, kind, job)
 
+
+
+def edit_in_job(evidence: Evidence, job: int, after: str) -> Edit:
+    """An addition to one of the evidence's jobs (from 0)."""
+    return Edit(evidence, read(""), Text(after), (), "job", job)

@@ -1,0 +1,103 @@
+"""Lays a customized resume beside the original: which job is which, which lines a line came from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from recast.lexicon.words import fold
+from recast.truth.evidence import Evidence
+from recast.truth.text import Text
+
+_SAME_JOB = 60.0
+_LEAST_SHARED = 0.34
+_WIDEST = 3
+
+
+def line_key(line: str) -> str:
+    """A line as it counts for being the same line: no case, no signs, no bullets."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(line)).split())
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """`source_of` names the original lines that a customized line most likely came from."""
+
+    original: Evidence
+    customized: Evidence
+
+    @cached_property
+    def _lines_by_key(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.original.resume.lines, start=1):
+            found.setdefault(line_key(line), []).append(number)
+        return {key: tuple(lines) for key, lines in found.items()}
+
+    def same_lines(self, line: int) -> tuple[int, ...]:
+        """The original lines that say exactly what the customized line says."""
+        return self._lines_by_key.get(line_key(self.customized.resume.line(line)), ())
+
+    @cached_property
+    def job_of_job(self) -> dict[int, int]:
+        """The original's job (from 0) for each job of the customized resume that is one of its."""
+        pairs: dict[int, int] = {}
+        scored = sorted(self._scored_jobs(), key=lambda each: -each[0])
+        for score, new, old in scored:
+            if score >= _SAME_JOB and new not in pairs and old not in pairs.values():
+                pairs[new] = old
+        return pairs
+
+    def _scored_jobs(self) -> Iterator[tuple[float, int, int]]:
+        heads = [_head(self.original, at) for at in range(len(self.original.jobs))]
+        for new in range(len(self.customized.jobs)):
+            head = _head(self.customized, new)
+            for old, other in enumerate(heads):
+                # The earlier pair wins among equals: jobs keep their order more often than not.
+                yield fuzz.token_sort_ratio(head, other) - abs(new - old) * 0.1, new, old
+
+    def job_at(self, line: int) -> int | None:
+        """The original's job that a customized line stands in, if any."""
+        job = self.customized.job_at(line)
+        return None if job is None else self.job_of_job.get(job)
+
+    def source_of(self, line: int) -> tuple[int, ...]:
+        """The run of up to three original lines that shares the most words with the line."""
+        same = self.same_lines(line)
+        job = self.job_at(line)
+        if same:
+            home = [number for number in same if self.original.job_at(number) == job]
+            return (home[0] if home else same[0],)
+        text = self.customized.texts[line - 1]
+        pool = self.original.jobs[job].lines if job is not None else self._outside
+        best = _best_run(self.original.texts, pool, text)
+        if best or job is not None:
+            return best
+        return _best_run(self.original.texts, range(1, len(self.original.texts) + 1), text)
+
+    @cached_property
+    def _outside(self) -> tuple[int, ...]:
+        return self.original.general.numbers
+
+
+def _head(evidence: Evidence, job: int) -> str:
+    lines = evidence.jobs[job].header_lines
+    return line_key(" ".join(evidence.resume.line(number) for number in lines))
+
+
+def _best_run(texts: Sequence[Text], pool: Sequence[int], text: Text) -> tuple[int, ...]:
+    wanted = text.concepts
+    best: tuple[int, ...] = ()
+    most = _LEAST_SHARED * max(1, len(wanted))
+    for at in range(len(pool)):
+        seen: frozenset[str] = frozenset()
+        for width in range(1, _WIDEST + 1):
+            run = tuple(pool[at : at + width])
+            if len(run) < width or run[-1] - run[0] != width - 1:
+                break
+            seen |= texts[run[-1] - 1].concepts
+            # A wider run must earn its place, or every line would come from three.
+            shared = len(wanted & seen) - 0.75 * (width - 1)
+            if shared > most:
+                best, most = run, shared
+    return best

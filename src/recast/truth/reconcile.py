@@ -1,0 +1,136 @@
+"""Undoes whatever an engine wrote that no accepted recommendation explains.
+
+The accepted recommendations, applied by rules, say what the result is to be. The engine's own
+wording may stand only where a recommendation belongs, and only if it claims nothing new.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from recast.domain.applying import Row, apply_recommendations
+from recast.domain.comparison import Unexplained
+from recast.domain.plan import Recommendation
+from recast.domain.resume import Resume
+from recast.truth.alignment import line_key
+from recast.truth.edit import edit_at
+from recast.truth.evidence import evidence_of
+from recast.truth.judge import judge
+
+_SAME_LINE = 55.0
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A recommendation that the person took; `confirmed` where they vouched for its claims."""
+
+    id: int
+    recommendation: Recommendation
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """The text that may be saved, its rows, and every change of the engine's that was undone.
+
+    `refused` are the ids of recommendations that claim what the resume does not show and that
+    nobody confirmed; `applied` are those that made it into the text.
+    """
+
+    text: str
+    rows: tuple[Row, ...]
+    unexplained: tuple[Unexplained, ...]
+    applied: tuple[int, ...]
+    refused: tuple[int, ...]
+
+
+def reconcile(
+    resume: Resume, customized_text: str, accepted: Sequence[Accepted]
+) -> Reconciled:
+    """The engine's text with every change undone that no accepted recommendation explains.
+
+    `check(resume, result.text)` finds nothing but the words of confirmed recommendations.
+    """
+    refused = tuple(each.id for each in accepted if not each.confirmed and _claims(resume, each))
+    allowed = {each.id: each for each in accepted if each.id not in refused}
+    applied = apply_recommendations(
+        resume, {id: each.recommendation for id, each in allowed.items()}
+    )
+    confirmed = frozenset(id for id, each in allowed.items() if each.confirmed)
+    work = _Work(resume, confirmed)
+    lines = customized_text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = tuple(work.rows(applied.rows, lines))
+    text = "\n".join(row.text for row in rows)
+    return Reconciled(text, rows, tuple(work.undone), applied.applied, refused)
+
+
+def _claims(resume: Resume, accepted: Accepted) -> bool:
+    item = accepted.recommendation
+    evidence = evidence_of(resume)
+    lines: tuple[int, ...] = ()
+    if item.first_line is not None and item.last_line is not None:
+        lines = tuple(range(item.first_line, item.last_line + 1))
+    return bool(judge(edit_at(evidence, lines, item.before, item.after)))
+
+
+@dataclass
+class _Work:
+    """One reconciliation: what was undone so far."""
+
+    resume: Resume
+    confirmed: frozenset[int]
+    undone: list[Unexplained] = field(default_factory=list)
+
+    def rows(self, expected: Sequence[Row], lines: Sequence[str]) -> Iterator[Row]:
+        """The expected rows, each in the engine's wording where that may stand."""
+        old = [line_key(row.text) for row in expected]
+        new = [line_key(line) for line in lines]
+        for code in LCSseq.opcodes(old, new):
+            rows = expected[code.src_start : code.src_end]
+            written = [lines[at] for at in range(code.dest_start, code.dest_end)]
+            if code.tag == "equal":
+                yield from rows
+            else:
+                yield from self._changed(rows, [line for line in written if line.strip()])
+
+    def _changed(self, rows: Sequence[Row], written: list[str]) -> Iterator[Row]:
+        for row in rows:
+            match = _match(row, written)
+            if match is None:
+                if row.text.strip():
+                    self._undo(row.text, "", "The engine left this line out; it was put back.")
+                yield row
+                continue
+            line = written.pop(match)
+            yield self._worded(row, line)
+        for line in written:
+            self._undo("", line, "No accepted recommendation asks for this line.")
+
+    def _worded(self, row: Row, line: str) -> Row:
+        if not row.recommendation_ids:
+            self._undo(row.text, line, "No accepted recommendation asks for this change.")
+            return row
+        if self._may_stand(row, line):
+            return Row(line.rstrip(), row.origin, row.recommendation_ids)
+        self._undo(row.text, line, "The engine's wording claims more than the original shows.")
+        return row
+
+    def _may_stand(self, row: Row, line: str) -> bool:
+        """Confirmed words stand exactly as they were confirmed; others if they claim nothing."""
+        if self.confirmed.intersection(row.recommendation_ids) or not row.origin:
+            return False
+        before = "\n".join(self.resume.line(number) for number in row.origin)
+        return not judge(edit_at(evidence_of(self.resume), row.origin, before, line))
+
+    def _undo(self, original: str, customized: str, reason: str) -> None:
+        self.undone.append(Unexplained(original.strip(), customized.strip(), True, reason))
+
+
+def _match(row: Row, written: Sequence[str]) -> int | None:
+    """Which of the engine's lines stands for a row, if any is near enough."""
+    key = line_key(row.text)
+    scored = [(fuzz.ratio(key, line_key(line)), -at) for at, line in enumerate(written)]
+    best = max(scored, default=(0.0, 0))
+    return -best[1] if key and best[0] >= _SAME_LINE else None
