@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from recast.dispatch.redis_hints import RedisHints
 
 Role: TypeAlias = Literal["server", "command", "worker"]
+# The owner of runs that nobody stores.
+NOBODY = 0
 EngineMaker: TypeAlias = Callable[[Settings, int], Engine]
 
 
@@ -170,10 +172,11 @@ class Recast:
 
     def engine_for(self, name: str, owner_id: int) -> Engine:
         """The engine of that name. Raises EngineNotConfigured."""
-        make = self.engines.get(name)
-        if make is None:
-            raise EngineNotConfigured(f"There is no engine called {name[:40]!r}; use builtin.")
-        return make(self.settings, owner_id)
+        return _made(self.engines, name, self.settings, owner_id)
+
+    def readiness(self) -> dict[str, bool]:
+        """Whether the parts that a request needs answer: the database, and the queue if any."""
+        return {"database": self.database.answers(), "queue": self.dispatcher.waiting() is not None}
 
     def start(self) -> None:
         """Begin to execute runs, here or by waking workers, and to hear of others' events."""
@@ -252,3 +255,16 @@ def _builtin(_: Settings, __: int) -> Engine:
 
 
 ENGINES: dict[str, EngineMaker] = {"builtin": _builtin}
+
+
+def engine_named(name: str, settings: Settings | None = None) -> Engine:
+    """An engine without a person or a database. Raises EngineNotConfigured."""
+    return _made(ENGINES, name, settings or Settings.from_env(), NOBODY)
+
+
+def _made(engines: Mapping[str, EngineMaker], name: str, settings: Settings, owner: int) -> Engine:
+    make = engines.get(name)
+    if make is None:
+        known = ", ".join(sorted(engines))
+        raise EngineNotConfigured(f"There is no engine called {name[:40]}; choose one of: {known}.")
+    return make(settings, owner)

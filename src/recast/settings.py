@@ -54,7 +54,7 @@ class Settings:
         """The settings of this process. Raises SetupError where a value cannot be used."""
         values = {k: v.strip() for k, v in (environ or os.environ).items() if v.strip()}
         home = Path(values.get("RECAST_HOME") or platformdirs.user_data_dir("recast", False))
-        broker = values.get("RECAST_BROKER_URL")
+        broker = _redis_url(values, "RECAST_BROKER_URL")
         database = values.get("RECAST_DATABASE_URL") or sqlite_url(home)
         return cls(
             home=home.expanduser().absolute(),
@@ -62,7 +62,7 @@ class Settings:
             mode=_mode(values.get("RECAST_MODE", "local")),
             engine=values.get("RECAST_ENGINE", "builtin"),
             broker_url=broker,
-            redis_url=values.get("RECAST_REDIS_URL") or broker,
+            redis_url=_redis_url(values, "RECAST_REDIS_URL") or broker,
             secret_key=values.get("RECAST_SECRET_KEY"),
             anthropic_api_key=values.get("ANTHROPIC_API_KEY"),
             openai_api_key=values.get("OPENAI_API_KEY"),
@@ -96,6 +96,13 @@ def _database_url(text: str) -> str:
     raise SetupError(
         "Set RECAST_DATABASE_URL to a postgresql:// address or sqlite:///file, or leave it out."
     )
+
+
+def _redis_url(values: Mapping[str, str], name: str) -> str | None:
+    url = values.get(name)
+    if url is not None and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise SetupError(f"Set {name} to a Redis address such as redis://127.0.0.1:6379/0.")
+    return url
 
 
 def _mode(text: str) -> Mode:

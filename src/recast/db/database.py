@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import RLock
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from recast.domain.errors import StoreUnavailable
@@ -29,7 +30,7 @@ class Database:
             max_overflow=POOL_OVERFLOW,
             pool_pre_ping=not self.on_sqlite,
         )
-        self._writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
+        self.writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
         # A greenlet that waits for SQLite's own lock stops the whole loop until its time is up,
         # so the writers of one process queue here, where waiting lets the others go on.
         self._turn: AbstractContextManager[object] = RLock() if self.on_sqlite else nullcontext()
@@ -52,13 +53,36 @@ class Database:
         with (
             _translated(),
             self._turn,
-            Session(self._writing, expire_on_commit=False) as session,
+            Session(self.writing, expire_on_commit=False) as session,
             session.begin(),
         ):
             yield session
 
+    def scoped_session(self) -> scoped_session[Session]:
+        """Sessions for a library that keeps one per request; the caller removes them."""
+        return scoped_session(sessionmaker(class_=_RoutedSession, database=self))
+
+    def answers(self) -> bool:
+        try:
+            with self.read() as session:
+                session.execute(text("SELECT 1"))
+        except StoreUnavailable:
+            return False
+        return True
+
     def close(self) -> None:
         self.engine.dispose()
+
+
+class _RoutedSession(Session):
+    """Reads without taking SQLite's write lock, and takes it before anything is written."""
+
+    def __init__(self, *, database: Database, **options: Any) -> None:
+        super().__init__(database.engine, **options)
+        self._database = database
+
+    def get_bind(self, mapper: Any = None, **options: Any) -> Engine | Connection:
+        return self._database.writing if self._flushing else self._database.engine
 
 
 @contextmanager

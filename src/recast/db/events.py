@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import func, insert, select, text, update
-from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
 from recast.db.columns import utc_now
@@ -151,7 +150,7 @@ def _about(pieces: Iterable[Piece], limit: int) -> Iterator[Piece]:
             return
 
 
-def _piece(row: Row[Any]) -> Piece:
+def _piece(row: Sequence[Any]) -> Piece:
     run_id, first, last, lines, ending, packed = row
     return Piece(run_id, first, last, zlib.decompress(lines) if packed else lines, bool(ending))
 

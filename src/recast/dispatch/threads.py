@@ -65,7 +65,7 @@ class ThreadDispatcher:
         for thread in self._pool:
             thread.join(timeout=10)
         self._pool = []
-        self._executor.worker.retire()
+        self._executor.stop()
         if self._lock is not None:
             self._lock.release()
 

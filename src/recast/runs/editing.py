@@ -5,7 +5,6 @@ import dataclasses
 from recast.analysis import analyze
 from recast.customize.comparing import Side, compare
 from recast.customize.rejoining import rejoin
-from recast.domain.applying import Applied, Row
 from recast.domain.comparison import ReceiptEntry
 from recast.domain.errors import EmptyInput
 from recast.domain.events import Result
@@ -26,11 +25,10 @@ def edited(
     customized = rejoin(resume, plain)
     before = analyze(resume, job, industry=industry)
     after = analyze(customized, job, industry=industry)
-    rows = tuple(Row(line, ()) for line in customized.lines)
     comparison = compare(
         Side(resume, before),
         Side(customized, after),
-        Applied(rows, (), (), ()),
+        (),
         receipt=_claimed(resume, plain),
     )
     return dataclasses.replace(

@@ -52,6 +52,7 @@ URGENT = (SessionStart, Status)
 UNFORESEEN = Failed("internal", "Something went wrong here; it was noted. Please try again.", True)
 GAVE_UP = Failed("interrupted", "The work was interrupted too often; start it again.", True)
 RETRY = 0.5
+PATIENCE = 10.0
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,16 @@ class Executor:
     writer: LogWriter
     worker: Worker
     attempts: int
+    handed_back: Callable[[int], None]
+
+    def stop(self) -> None:
+        """Hand back what is in work, wait for that, and end the lease."""
+        self.worker.stop()
+        waited = 0.0
+        while self.worker.busy and waited < PATIENCE:
+            time.sleep(0.02)
+            waited += 0.02
+        self.worker.retire()
 
     def execute_next(self, run_id: int | None = None) -> bool:
         """Execute the run whose turn it is, else `run_id`; False where there was none to take."""
@@ -205,6 +216,7 @@ class _Execution:
 
     def _hand_back(self) -> None:
         _insist(lambda: self._executor.store.hand_back(self._claim))
+        self._executor.handed_back(self._claim.run.id)
 
 
 def _insist(step: Callable[[], Done]) -> Done:

@@ -72,8 +72,8 @@ class Reaper:
         queued = self.store.queued(WAKES_AT_ONCE)
         forgotten = [run_id for run_id in queued if run_id in self._waited]
         self._waited = frozenset(queued)
-        waiting = self.dispatcher.waiting()
-        if waiting is not None:
-            forgotten = forgotten[: max(0, len(queued) - waiting)]
-        for run_id in forgotten:
+        waiting = self.dispatcher.waiting() if forgotten else None
+        if waiting is None:
+            return
+        for run_id in forgotten[: max(0, len(queued) - waiting)]:
             self.dispatcher.wake(run_id)

@@ -65,9 +65,13 @@ class Worker:
         hold = Hold(claim)
         with self._lock:
             self._holds[run_id] = hold
+        self._interrupt_if_stopping(hold)
+        return hold
+
+    def _interrupt_if_stopping(self, hold: Hold) -> None:
+        """A stop may have come while the run was being claimed."""
         if self.stopping:
             hold.interrupt("stopping")
-        return hold
 
     def release(self, hold: Hold) -> None:
         with self._lock:

@@ -1,0 +1,49 @@
+"""Wakes workers through Celery. A wake that gets lost costs a second or two, never a run."""
+
+from collections.abc import Callable
+
+import redis
+import structlog
+from kombu.exceptions import OperationalError
+
+from recast.dispatch.celery_app import QUEUE, TASK, celery_app
+from recast.runs.ports import RunStore
+from recast.runs.reaper import Reaper
+
+logger = structlog.get_logger(__name__)
+
+PATIENCE = 2.0
+
+
+class CeleryDispatcher:
+    """Fits the port `runs.ports.Dispatcher`. `stopped` ends whatever this process executes."""
+
+    def __init__(
+        self, broker_url: str, store: RunStore, *, lease: float, stopped: Callable[[], None]
+    ) -> None:
+        self._app = celery_app(broker_url, patience=PATIENCE)
+        self._redis = redis.Redis.from_url(
+            broker_url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+        )
+        self._reaper = Reaper(store, self, lease)
+        self._stopped = stopped
+
+    def wake(self, run_id: int) -> None:
+        """Send the run's id. Where the broker is away, the reaper sends it once it is back."""
+        try:
+            self._app.send_task(TASK, args=[run_id], queue=QUEUE, ignore_result=True, retry=False)
+        except (OperationalError, redis.RedisError) as error:
+            logger.warning("broker_away", run=run_id, reason=type(error).__name__)
+
+    def waiting(self) -> int | None:
+        try:
+            return int(self._redis.llen(QUEUE))
+        except redis.RedisError:
+            return None
+
+    def start(self) -> None:
+        self._reaper.start()
+
+    def stop(self) -> None:
+        self._reaper.stop()
+        self._stopped()

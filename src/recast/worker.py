@@ -1,0 +1,69 @@
+"""A worker process of the distributed set-up: Celery wakes it, our own SQL says what to do.
+
+    run_worker(Settings.from_env(), concurrency=16)
+
+Threads, because executing is mostly waiting for a model; start one worker for each core. SIGTERM
+hands unfinished runs back at once.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from celery import Celery, signals
+
+from recast.bootstrap import EngineMaker, Recast, build
+from recast.dispatch.celery_app import QUEUE, TASK, celery_app
+from recast.domain.errors import SetupError, StoreUnavailable
+from recast.settings import Settings
+
+logger = structlog.get_logger(__name__)
+
+
+def run_worker(
+    settings: Settings,
+    *,
+    concurrency: int = 16,
+    engines: Mapping[str, EngineMaker] | None = None,
+) -> None:
+    """Execute runs until SIGTERM. Raises SetupError where no broker is set."""
+    if settings.broker_url is None:
+        raise SetupError(
+            "Set RECAST_BROKER_URL to a Redis address; without one no worker is needed."
+        )
+    recast = build(settings, role="worker", engines=engines)
+    app = celery_app(settings.broker_url, patience=None)
+    _register(app, recast)
+    recast.start()
+    worker = app.Worker(
+        pool="threads",
+        concurrency=concurrency,
+        queues=[QUEUE],
+        loglevel="WARNING",
+        without_gossip=True,
+        without_mingle=True,
+        quiet=True,
+    )
+    worker.start()
+
+
+def _register(app: Celery, recast: Recast) -> None:
+    executor = recast.executor
+
+    def execute(run_id: int) -> None:
+        try:
+            executor.execute_next(run_id)
+        except StoreUnavailable as error:
+            # The run is still queued; a reaper wakes for it once the database is back.
+            logger.warning("run_not_taken", run=run_id, reason=error.message)
+
+    app.task(name=TASK, ignore_result=True)(execute)
+
+    def interrupt(**_: Any) -> None:
+        executor.worker.stop()
+
+    def stop(**_: Any) -> None:
+        recast.stop()
+
+    signals.worker_shutting_down.connect(interrupt, weak=False)
+    signals.worker_shutdown.connect(stop, weak=False)
