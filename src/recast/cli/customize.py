@@ -17,9 +17,15 @@ from recast.domain.options import INDUSTRIES, LEVELS
 @click.command()
 @click.argument("resume")
 @click.argument("job")
-@click.option("-o", "--output", "outputs", multiple=True, metavar="OUT",
-              help="Write the result here; the ending picks the format "
-              "(.docx .tracked.docx .pdf .md .txt .json). May be given several times.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="OUT",
+    help="Write the result here; the ending picks the format "
+    "(.docx .tracked.docx .pdf .md .txt .json). May be given several times.",
+)
 @click.option("--level", type=click.Choice(LEVELS), default="balanced", show_default=True)
 @click.option("--industry", type=click.Choice(INDUSTRIES))
 @click.option("--engine", help="builtin, anthropic or openai.")
@@ -54,8 +60,16 @@ def run(resume: str, job: str, outputs: tuple[str, ...], wish: Wish, *, events: 
         if not events:
             raise
         # Whoever reads the events reads nothing else: the refusal is an event too.
-        click.echo(dump_line({"type": "error", "code": error.code, "message": error.message,
-                              "retryable": error.retryable}))
+        click.echo(
+            dump_line(
+                {
+                    "type": "error",
+                    "code": error.code,
+                    "message": error.message,
+                    "retryable": error.retryable,
+                }
+            )
+        )
         click.echo(error.message, err=True)
         return 2
 
@@ -77,9 +91,7 @@ def _told_live(session: Session, wish: Wish) -> str | None:
     return live.follow()
 
 
-def _written(
-    outputs: tuple[str, ...], file: ResumeFile, text: str | None, *, quiet: bool
-) -> int:
+def _written(outputs: tuple[str, ...], file: ResumeFile, text: str | None, *, quiet: bool) -> int:
     if text is None:
         return 1
     for path in outputs:

@@ -91,8 +91,14 @@ class Live:
     def _comparison(self, event: Told) -> None:
         for section in event["data"]["sections"]:
             if section["status"] != "unchanged":
-                self._out.print(Panel(changes(section), title=Text(section["name"] or "Top"),
-                                      title_align="left", border_style="dim"))
+                self._out.print(
+                    Panel(
+                        changes(section),
+                        title=Text(section["name"] or "Top"),
+                        title_align="left",
+                        border_style="dim",
+                    )
+                )
         gained = event["data"]["keywords"]["gained"]
         self._keywords("keywords gained", gained, "green")
 
@@ -114,8 +120,11 @@ class Live:
         self._saved = True
         self._out.print()
         self._out.print(
-            Text(f"Saved as number {event['customized_resume_id']}; 'recast serve' shows it at "
-                 f"{event['compare_url']}", "bold green")
+            Text(
+                f"Saved as number {event['customized_resume_id']}; 'recast serve' shows it at "
+                f"{event['compare_url']}",
+                "bold green",
+            )
         )
 
 
@@ -130,8 +139,14 @@ def proposal(id: int, data: Told) -> Panel:
     for claim in data["check"]["claims"] if data["kind"] != "question" else []:
         body.append(f"\nnot shown: “{claim['text']}” {claim['reason']}", style="yellow")
     title = Text(f"{id}  {data['title']}", style="bold")
-    return Panel(body, title=title, title_align="left", subtitle=_effect(data),
-                 subtitle_align="right", border_style="cyan")
+    return Panel(
+        body,
+        title=title,
+        title_align="left",
+        subtitle=_effect(data),
+        subtitle_align="right",
+        border_style="cyan",
+    )
 
 
 def _effect(data: Told) -> Text:

@@ -24,9 +24,7 @@ from recast.domain.jsonable import dump_line
 @click.option("--jsonl", metavar="FILE", help="Postings as JSON lines with text, title, company.")
 @click.option("--top", default=20, show_default=True, help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="All of them, one JSON object a line.")
-def command(
-    resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_json: bool
-) -> None:
+def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_json: bool) -> None:
     """Order JOBS (files or URLs) by how well RESUME fits them."""
     postings = [*(job_from(job) for job in jobs), *(_from_jsonl(jsonl) if jsonl else ())]
     if not postings:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recast.customize.words import word_changes
 from recast.domain.analysis import Analysis
-from recast.domain.applying import Applied
+from recast.domain.applying import Row
 from recast.domain.comparison import (
     Change,
     Comparison,
@@ -32,13 +32,16 @@ class Side:
 def compare(
     original: Side,
     customized: Side,
-    applied: Applied,
+    touched: Sequence[Row],
     unexplained: Sequence[Unexplained] = (),
     receipt: Sequence[ReceiptEntry] = (),
 ) -> Comparison:
-    """The whole comparison. Joining a section's changes gives both of its texts back."""
+    """The whole comparison. Joining a section's changes gives both of its texts back.
+
+    `touched` are the rows of the result and of what is gone, with their recommendations.
+    """
     return Comparison(
-        sections=compare_sections(original.resume, customized.resume, applied),
+        sections=compare_sections(original.resume, customized.resume, touched),
         keywords=_keywords(original.analysis, customized.analysis),
         scores=_scores(original.analysis, customized.analysis),
         unexplained=tuple(unexplained),
@@ -47,7 +50,7 @@ def compare(
 
 
 def compare_sections(
-    original: Resume, customized: Resume, applied: Applied
+    original: Resume, customized: Resume, touched: Sequence[Row] = ()
 ) -> tuple[SectionComparison, ...]:
     """The sections in the customized order, then those that are gone."""
     pairs = _paired(original, customized)
@@ -57,7 +60,7 @@ def compare_sections(
         before = _text(original, original.sections[old]) if old is not None else ""
         after = _text(customized, customized.sections[new]) if new is not None else ""
         moved = old is not None and any(p > old for p in places[: places.index(old)])
-        changes = _changes(before, after, applied)
+        changes = _changes(before, after, touched)
         name = _name(original, customized, old, new)
         compared.append(
             SectionComparison(name, _status(before, after, old, new, moved), before, after, changes)
@@ -65,10 +68,10 @@ def compare_sections(
     return tuple(compared)
 
 
-def modified_sections(original: Resume, customized: Resume, applied: Applied) -> tuple[str, ...]:
+def modified_sections(original: Resume, customized: Resume) -> tuple[str, ...]:
     return tuple(
         section.name
-        for section in compare_sections(original, customized, applied)
+        for section in compare_sections(original, customized)
         if section.status != "unchanged"
     )
 
@@ -122,8 +125,8 @@ def _status(
     return "moved" if moved else "unchanged"
 
 
-def _changes(before: str, after: str, applied: Applied) -> tuple[Change, ...]:
-    owners = _Owners(after, applied)
+def _changes(before: str, after: str, touched: Sequence[Row]) -> tuple[Change, ...]:
+    owners = _Owners(after, touched)
     changes = []
     for step in word_changes(before, after):
         ids = owners.of(step.original, step.customized) if step.op != "equal" else ()
@@ -135,11 +138,11 @@ def _changes(before: str, after: str, applied: Applied) -> tuple[Change, ...]:
 class _Owners:
     """Which recommendations touched the customized text, at a place that moves along with it."""
 
-    def __init__(self, after: str, applied: Applied) -> None:
+    def __init__(self, after: str, touched: Sequence[Row]) -> None:
         self._lines = after.split("\n")
         self._at = 0
         self._ids: dict[str, set[int]] = {}
-        for row in (*applied.rows, *applied.removed):
+        for row in touched:
             self._ids.setdefault(row.text, set()).update(row.recommendation_ids)
 
     def of(self, original: str, customized: str) -> tuple[int, ...]:

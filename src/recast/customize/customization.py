@@ -1,7 +1,7 @@
 """The one generator that tells the whole story of a customization."""
 
 import dataclasses
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 from recast.analysis import analyze
@@ -15,13 +15,14 @@ from recast.customize.selecting import Chosen, choose
 from recast.customize.spending import added
 from recast.domain import events
 from recast.domain.analysis import Analysis
+from recast.domain.applying import Row
 from recast.domain.errors import RunCancelled, UnusableReply
 from recast.domain.events import Event
 from recast.domain.job import Job
 from recast.domain.options import Stage
 from recast.domain.plan import Draft, Plan, Recommendation
 from recast.domain.resume import Resume
-from recast.truth import Reconciled, receipt, reconcile
+from recast.truth import Accepted, Reconciled, receipt, reconcile
 
 Told = TypeVar("Told")
 Story: TypeAlias = Generator[Event | Checkpoint, None, Told]
@@ -106,9 +107,7 @@ class _Customization:
 
     def _initialize(self) -> Story[None]:
         request = self._request
-        yield events.SessionStart(
-            request.session_id, self._engine.name, request.level, request.industry
-        )
+        yield events.SessionStart(self._engine.name, request.level, request.industry)
         yield self._begin("initialization", "Opening your resume and the posting")
         started = dataclasses.replace(self._progress, started=True)
         yield self._finish("initialization", started)
@@ -185,7 +184,7 @@ class _Customization:
         if reconciled.unexplained:
             yield _undone(reconciled)
         customized = rejoin(self._resume, reconciled.text)
-        modified = modified_sections(self._resume, customized, reconciled.applied)
+        modified = modified_sections(self._resume, customized)
         yield events.ImplementationComplete(modified)
         yield self._finish("implementation", dataclasses.replace(self._progress, written=written))
         return written
@@ -210,7 +209,10 @@ class _Customization:
         return written
 
     def _reconcile(self, chosen: Chosen, written: str) -> Reconciled:
-        return reconcile(self._resume, written, chosen.accepted, chosen.confirmed)
+        accepted = [
+            Accepted(id, item, id in chosen.confirmed) for id, item in chosen.accepted.items()
+        ]
+        return reconcile(self._resume, written, accepted)
 
     def _conclude(
         self, analysis: Analysis, plan: Plan, chosen: Chosen, written: str
@@ -227,9 +229,9 @@ class _Customization:
         comparison = compare(
             Side(self._resume, analysis),
             Side(customized, final),
-            reconciled.applied,
+            _touched(self._resume, reconciled.rows, chosen),
             reconciled.unexplained,
-            receipt(self._resume, reconciled.applied, chosen.accepted, chosen.confirmed),
+            receipt(self._resume, reconciled.rows, chosen.accepted, tuple(chosen.confirmed)),
         )
         yield events.ComparisonComplete(comparison)
         yield events.CustomizationComplete(
@@ -253,6 +255,19 @@ class _Customization:
             return plan
         sentence = chosen.sentence(len(plan.recommendations))
         return dataclasses.replace(plan, summary=f"{sentence}\n\n{plan.summary}".strip())
+
+
+def _touched(resume: Resume, rows: Sequence[Row], chosen: Chosen) -> tuple[Row, ...]:
+    """The rows of the result, and beside them the original's lines that are gone."""
+    kept = {line for row in rows for line in row.origin}
+    removed = (
+        Row(resume.line(line), (line,), (id,))
+        for id, item in chosen.accepted.items()
+        if item.first_line is not None and item.last_line is not None
+        for line in range(item.first_line, item.last_line + 1)
+        if line not in kept
+    )
+    return (*rows, *removed)
 
 
 def _unconfirmed(ids: tuple[int, ...]) -> events.Warned:

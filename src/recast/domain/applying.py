@@ -23,11 +23,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """`removed` are the original's lines that are gone, `skipped` the ids whose place another
-    recommendation had already rewritten."""
+    """`skipped` are the ids whose place another recommendation had already rewritten."""
 
     rows: tuple[Row, ...]
-    removed: tuple[Row, ...]
     applied: tuple[int, ...]
     skipped: tuple[int, ...]
 
@@ -153,15 +151,6 @@ class _Sheet:
             self._ids[slot] = (*self._ids[slot], id)
         self._applied.append(id)
 
-    def _removed(self) -> tuple[Row, ...]:
-        kept = {n for slot, text in enumerate(self._slots) if text for n in self._origin[slot]}
-        gone = (slot for slot, text in enumerate(self._slots) if text is None)
-        return tuple(
-            Row(self._resume.line(slot + 1), (slot + 1,), self._ids[slot])
-            for slot in gone
-            if slot + 1 not in kept
-        )
-
     def result(self) -> Applied:
         rows: list[Row] = list(self._inserted.get(-1, []))
         for place, slot in enumerate(self._order):
@@ -170,6 +159,4 @@ class _Sheet:
                 origin, ids = self._origin[slot], self._ids[slot]
                 rows += [Row(line, origin, ids) for line in text.split("\n")]
             rows += self._inserted.get(place, [])
-        return Applied(
-            tuple(rows), self._removed(), tuple(sorted(self._applied)), tuple(sorted(self._skipped))
-        )
+        return Applied(tuple(rows), tuple(sorted(self._applied)), tuple(sorted(self._skipped)))

@@ -1,4 +1,4 @@
-"""The truth guard as a resource: what a person's own words claim that their resume does not show."""
+"""The truth guard as a resource: what a person's own words claim beyond their resume."""
 
 from flask import Blueprint, Response, jsonify, request
 

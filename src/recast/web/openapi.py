@@ -2,7 +2,7 @@
 
 from importlib import resources
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response
 
 blueprint = Blueprint("openapi", __name__)
 

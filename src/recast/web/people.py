@@ -1,8 +1,8 @@
 """Who asks: the one local person, or whoever has signed in."""
 
+from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
-from collections.abc import Callable
 
 from flask import abort, current_app, g
 from flask_login import current_user

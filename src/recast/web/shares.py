@@ -19,7 +19,7 @@ DAYS, MOST_DAYS = 14, 90
 @blueprint.post("/api/customized_resumes/<id>/shares")
 @signed_in
 def add_share(id: str) -> tuple[Response, int]:
-    """JSON or form: `days` (1-90), `hide`: any of contact (hidden unless told), original, scores."""
+    """JSON or form: `days` (1-90); `hide`, any of contact (unless told), original, scores."""
     owner = person()
     saved = recast().customized_resumes.get(owner, forms.path_id(id, "customized resume"))
     wishes = request.get_json(silent=True) if request.is_json else request.form.to_dict()

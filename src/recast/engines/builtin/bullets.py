@@ -7,7 +7,7 @@ from recast.customize.engine import Brief
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import is_bullet, mark_of
-from recast.lexicon.verbs import grade
+from recast.lexicon.verbs import verb_of
 
 LONG = 32  # Words: about two and a half printed lines, where readers of resumes stop reading.
 SHORTEST_HALF = 8
@@ -52,8 +52,8 @@ def _draft(resume: Resume, number: int) -> Iterator[Draft]:
 
 def _halves(body: str) -> tuple[str, str] | None:
     """The two halves at the seam nearest to the middle."""
-    seams = [match for match in _SENTENCE.finditer(body)]
-    seams += [m for m in _CLAUSE.finditer(body) if grade(m["verb"]) is not None]
+    seams = list(_SENTENCE.finditer(body))
+    seams += [m for m in _CLAUSE.finditer(body) if verb_of(m["verb"]) is not None]
     if not _opens_with_past(body):
         seams = [seam for seam in seams if seam.re is _SENTENCE]
     fit = [seam for seam in seams if _is_balanced(body, seam)]
@@ -68,7 +68,7 @@ def _halves(body: str) -> tuple[str, str] | None:
 def _opens_with_past(body: str) -> bool:
     """ "Led … and trained …" splits at the verb; "Support users and trained staff" does not."""
     first = body.split(" ", 1)[0].lower()
-    return grade(first) is not None and not first.endswith("ing")
+    return verb_of(first) is not None and not first.endswith("ing")
 
 
 def _is_balanced(body: str, seam: "re.Match[str]") -> bool:

@@ -29,7 +29,7 @@ def drafts(brief: Brief) -> Iterator[Draft]:
             kind="dates",
             before=line,
             after=line[: found.start] + settled + line[found.end :],
-            rationale="Your resume writes its dates in several ways; one way is read without error.",
+            rationale="Your resume writes its dates in several ways; one way is read surely.",
             instructions="Only the form changes; every month and year stays what it is.",
             ats_impact="Years of experience are computed from these dates.",
             line=number,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from recast.lexicon.verbs import grade
+from recast.lexicon.verbs import verb_of
 
 _IRREGULAR: Final = {
     "run": "ran",
@@ -50,13 +50,9 @@ _VOWELS: Final = "aeiou"
 
 
 def base_of_gerund(word: str) -> str | None:
-    """ "managing" to "manage", "planning" to "plan"; None where no known verb comes of it."""
-    stem = word.removesuffix("ing")
-    doubled = len(stem) > 2 and stem[-1] == stem[-2]
-    choices = [stem + "e", stem, stem[:-1]] if doubled else [stem, stem + "e"]
-    if not doubled and len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS:
-        choices.reverse()
-    return next((verb for verb in choices if grade(verb) is not None), None)
+    """ "managing" to "manage", "planning" to "plan"; None for a word that is no known verb."""
+    verb = verb_of(word) if word.endswith("ing") else None
+    return verb.base if verb else None
 
 
 def past(verb: str) -> str:
