@@ -12,7 +12,7 @@ from lxml import etree
 
 from recast.documents.archive import TOO_MUCH_INSIDE
 from recast.documents.docx_package import DocxPackage, attribute, child, is_on, relation_id
-from recast.documents.docx_styles import Look, Styles, read_styles
+from recast.documents.docx_styles import BODY_LEVEL, Look, Styles, read_styles
 from recast.documents.docx_text import ParagraphContent, TextPiece, read_paragraph, shown_children
 from recast.documents.headings import Setting, heading_flags
 from recast.documents.limits import PARAGRAPHS
@@ -25,8 +25,9 @@ from recast.reading.lines import Line, Place
 class DocxParagraph:
     """A `w:p` that is shown. `text` is its pieces joined: tabs are "\\t", line breaks "\\n".
 
-    `pieces` carry the elements behind the text, in order, for whoever writes into them. `hidden`
-    is the text that the paragraph holds but does not show.
+    `pieces` carry the elements behind the text, in order, for whoever writes into them.
+    `headings` has a flag for each line of `text`. `hidden` is the text that the paragraph holds
+    but does not show.
     """
 
     part: str
@@ -34,9 +35,14 @@ class DocxParagraph:
     text: str
     pieces: tuple[TextPiece, ...]
     place: Place
-    heading: bool | None
+    headings: tuple[bool | None, ...]
     bullet: bool
     hidden: str
+
+    @property
+    def heading(self) -> bool | None:
+        """Whether its first line is a heading."""
+        return self.headings[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +77,27 @@ def docx_paragraphs(package: DocxPackage) -> tuple[DocxParagraph, ...]:
             if len(found) > PARAGRAPHS:
                 raise TooLarge(TOO_MUCH_INSIDE)
     bullets = [item.look.numbering in marks for item in found]
-    settings = [_setting(item, is_item) for item, is_item in zip(found, bullets, strict=True)]
-    flags = heading_flags(settings)
-    return tuple(
-        DocxParagraph(
-            item.part,
-            item.element,
-            item.content.text,
-            item.content.pieces,
-            item.place,
-            flag,
-            bullet and not flag,
-            item.content.hidden,
+    settings = [
+        [_setting(item, start, end, bullet) for start, end in _stretches(item.content.text)]
+        for item, bullet in zip(found, bullets, strict=True)
+    ]
+    flags = iter(heading_flags([setting for lines in settings for setting in lines]))
+    paragraphs = []
+    for item, bullet, lines in zip(found, bullets, settings, strict=True):
+        headings = tuple(next(flags) for _ in lines)
+        paragraphs.append(
+            DocxParagraph(
+                item.part,
+                item.element,
+                item.content.text,
+                item.content.pieces,
+                item.place,
+                headings,
+                bullet and True not in headings,
+                item.content.hidden,
+            )
         )
-        for item, bullet, flag in zip(found, bullets, flags, strict=True)
-    )
+    return tuple(paragraphs)
 
 
 def lines_of_paragraphs(
@@ -104,10 +116,10 @@ def lines_of_paragraphs(
             if (paragraph.place, paragraph.text.strip()) in seen:
                 continue
             seen.add((paragraph.place, paragraph.text.strip()))
-        for start, end in _stretches(paragraph.text):
+        for (start, end), flag in zip(_stretches(paragraph.text), paragraph.headings, strict=True):
             if start < end:
                 text = paragraph.text[start:end]
-                lines.append(Line(text, paragraph.heading, paragraph.bullet, paragraph.place))
+                lines.append(Line(text, flag, paragraph.bullet, paragraph.place))
                 sources.append(LineSource(index, start, end))
             elif lines and lines[-1].text:
                 lines.append(Line("", place=paragraph.place))
@@ -207,22 +219,25 @@ def _list_marks(package: DocxPackage) -> frozenset[tuple[str, str] | None]:
     return frozenset(marks)
 
 
-def _setting(item: _Found, bullet: bool) -> Setting:
-    text = item.content.text.strip()
+def _setting(item: _Found, start: int, end: int, bullet: bool) -> Setting:
+    """How the line `text[start:end]` of a paragraph is set."""
     sizes: Counter[int] = Counter()
-    bold = caps = letters = 0
+    bold = caps = letters = place = 0
     for piece in item.content.pieces:
-        count = sum(map(str.isalnum, piece.text))
+        shown = piece.text[max(0, start - place) : max(0, end - place)]
+        place += len(piece.text)
+        count = sum(map(str.isalnum, shown))
         sizes[piece.look.size or 0] += count
         letters += count
         bold += count if piece.look.bold else 0
-        caps += count if piece.look.caps or piece.text.isupper() else 0
+        caps += count if piece.look.caps or shown.isupper() else 0
+    level = item.look.level
     return Setting(
-        text=text,
+        text=item.content.text[start:end],
         size=sizes.most_common(1)[0][0] / 2 if sizes else 0.0,
         bold=letters > 0 and bold * 10 >= letters * 9,
         caps=letters > 0 and caps * 10 >= letters * 9,
-        level=item.look.level if item.look.level is not None and item.look.level < 9 else None,
+        level=level if level is not None and level < BODY_LEVEL else None,
         title=item.look.title,
         bullet=bullet,
     )

@@ -8,7 +8,7 @@ from recast.documents.docx_package import DocxPackage, attribute, child, is_on
 from recast.documents.safe_xml import local
 
 _DEFAULT_HALF_POINTS = 20
-_NO_LEVEL = 9
+BODY_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,6 @@ def _own_look(style: etree._Element) -> Look:
     name = ((attribute(named, "val") if named is not None else None) or "").lower()
     if name.startswith("heading ") and name[8:].isdigit() and look.level is None:
         look = replace(look, level=int(name[8:]) - 1)
-    if look.level is not None and look.level >= _NO_LEVEL:
-        look = replace(look, level=_NO_LEVEL)
+    if look.level is not None and look.level >= BODY_LEVEL:
+        look = replace(look, level=BODY_LEVEL)
     return replace(look, title=name in {"title", "subtitle"})

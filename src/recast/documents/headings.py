@@ -5,19 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Words that stand in the titles of a resume's sections, in the languages resumes come in.
-_WORDS = """experience education skills summary profile objective employment projects certifications
-    certificates awards honors honours publications languages interests references volunteer
-    volunteering activities achievements accomplishments qualifications training competencies
-    expertise strengths hobbies about contact history background memberships affiliations
-    highlights technologies courses coursework patents leadership community portfolio licenses
-    berufserfahrung ausbildung kenntnisse sprachen profil interessen expérience formation
-    compétences langues experiencia educación formación habilidades idiomas esperienza istruzione
-    competenze lingue experiência educação ervaring opleiding vaardigheden talen"""
-_SECTION_WORDS = frozenset(_WORDS.split())
-_LETTERS = re.compile(r"[^\W\d_]+")
+from recast.reading.heading_names import kind_of_name
+
 _MOST_HEADING_WORDS = 8
 _BODY_WORDS = 14
+_SPACED = re.compile(r"(?:\w ){4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +65,10 @@ def _certainly_not(setting: Setting) -> bool | None:
 
 
 def names_a_section(text: str) -> bool:
-    """Whether a short line reads like the title of a resume's section."""
-    words = [word.lower() for word in _LETTERS.findall(text)]
-    return 0 < len(words) <= 5 and any(word in _SECTION_WORDS for word in words)
+    """Whether a line reads like the title of a resume's section."""
+    if len(text.split()) > _MOST_HEADING_WORDS and not _SPACED.match(text):
+        return False
+    return kind_of_name(text) not in {None, "sub"}
 
 
 def _is_heading_style(members: Sequence[Setting]) -> bool:

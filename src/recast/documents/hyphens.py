@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 # First halves that form compounds with a hyphen far more often than they open a longer word.
-_FIRST_WORDS = """all award best beta big bottom brand business client cloud co code community computer
-cost cross customer data deep detail document domain double e early easy end energy entry event ever
-fast feature first five four free front full future goal half hand hands hard high highly industry
+_FIRST_WORDS = """all award best beta big bottom brand business client cloud co code community
+computer cost cross customer data deep detail document domain double e early easy end energy entry
+event ever fast feature first five four free front full future goal half hand hands hard high highly industry
 key large lead less life light live long low machine market mid middle mission multi native near new
 next no non object off one open out part peer performance plug point problem process product quality
 quick rapid ready real remote result results revenue risk role rule run safety second security self
