@@ -22,7 +22,7 @@ _NOT_BEFORE_PAST: Final = frozenset(
     "all any each per new".split()
 )
 _BEFORE_GERUND: Final = frozenset(
-    "in of by for with while on at from through include including and or after before about to"
+    "in of by for with while on at from through include including after before about to"
     .split()
 )
 # Phrases that say how much of the work a person did, without a verb of their own for it.
@@ -33,6 +33,7 @@ _PHRASES: Final = (
     (CONTRIBUTED, r"(?:key|active|integral|vital|major|critical|significant|important)? ?(?:role|part|contribution)s? (?:in|to)"
                   r"|instrumental in|liaison|contribut(?:ion|or)s? to|work(?:ed|s|ing)? (?:closely |directly )?(?:with|alongside|under|on)"
                   r"|served? on|serving on|in collaboration with|in partnership with"),
+    (BUILT, r"(?:serv|act|work|function)(?:ed|s|es|ing|e)? as"),
     (LED, r"(?:held |holding )?responsib(?:le|ility|ilities) (?:for|include[sd]?)|accountable for|in charge of|charge of|(?:manager|supervisor|lead|leader) (?:of|for|on)"),
 )  # fmt: skip
 _CUES: Final = tuple(
@@ -118,10 +119,19 @@ def _is_verb(text: Text, at: int) -> bool:
     if opens or previous.endswith("ly") or _is_weak(previous):
         return True
     if word.endswith("ing"):
-        return previous in _BEFORE_GERUND or _after_comma(text, at)
+        return previous in _BEFORE_GERUND or _after_comma(text, at) or _joins_gerunds(text, at)
     if word == verb.base or word.endswith("s"):
         return previous in _BEFORE_VERB and not (previous in ("and", "or") and _is_listed_noun(text, at))
     return previous not in _NOT_BEFORE_PAST and (verb_of(previous) is None or previous == "team")
+
+
+def _joins_gerunds(text: Text, at: int) -> bool:
+    """Whether "and" or a stroke joins this -ing form to one that is a verb before it."""
+    gap = text.plain[text.words[at - 1].end : text.words[at].start].strip()
+    if gap == "/" or text.words[at - 1].text in ("and", "or"):
+        earlier = text.words[max(0, at - 5) : at - 1 if gap != "/" else at]
+        return any(word.text.endswith("ing") and verb_of(word.text) for word in earlier)
+    return False
 
 
 def _is_listed_noun(text: Text, at: int) -> bool:

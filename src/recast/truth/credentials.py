@@ -1,5 +1,6 @@
 """Degrees, fields of study, certificates, licences and awards that the original does not show."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,18 +31,24 @@ _CERTIFIED: Final = frozenset(
 )
 _AWARD: Final = frozenset(
     "award awards awarded winner won winning prize honored honoured honoree honor honour medal "
-    "trophy recipient nominated nominee finalist fellowship scholarship recognized recognised "
-    "recognition ranked named bestowed laureate patent patents patented published publication "
+    "trophy recipient nominated nominee finalist fellowship scholarship "
+    "bestowed laureate patent patents patented published publication "
     "publications publisher bestselling".split()
 )
 _REACH: Final = 4
+_SCHOOL: Final = re.compile(
+    r"\b(?:universit|colleges?\b|school|institut|academy|bachelor|master|associate|diploma|degree|"
+    r"ph\.?d|doctor|b\.? ?[as]c?\b|m\.? ?[as]c?\b|mba|ged)",
+    re.IGNORECASE,
+)
+_INITIALS: Final = re.compile(r"\b([ABM])\. ?([AS])\.?(?=\W|$)")
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
     if edit.kind == "contact":
         return
     yield from _degrees(edit)
-    if edit.kind == "education":
+    if edit.kind == "education" and _SCHOOL.search(edit.before.plain):
         yield from _fields(edit)
     yield from _marked(edit, _CERTIFIED, "certification", "certificate or licence")
     yield from _marked(edit, _AWARD, "award", "award or honour")
@@ -52,6 +59,9 @@ def _degree(text: Text, word: Word) -> int | None:
     shown = text.shown(word)
     if level and word.text in _NEEDS_CAPITALS and not (shown.isupper() or "." in shown):
         return None
+    if word.text == "ms" and text.plain[word.end : word.end + 4].lower() not in (" in ", " deg", ""):
+        # "MS Excel" is no degree.
+        return level if text.plain[word.end : word.end + 1] in (",", ".", ")", ":") else None
     if level == 1 and word.text.startswith("associate"):
         # "Sales associates" hold no degree; an associate degree is of or in something.
         tail = text.plain[word.end : word.end + 12].lower()
@@ -87,6 +97,8 @@ def _known_degrees(edit: Edit) -> frozenset[int]:
             level = _degree(text, word)
             if level is not None and (text is edit.before or not is_limited(text, word)):
                 found.add(level)
+        for match in _INITIALS.finditer(text.plain):
+            found.add("ABM".index(match[1]) + 1)
     return frozenset(found)
 
 
@@ -105,6 +117,8 @@ def _marked(
     edit: Edit, marks: frozenset[str], kind: ClaimKind, what: str
 ) -> Iterator[Finding]:
     for word in edit.added:
+        if word.start in edit.explained:
+            continue
         if word.text in marks and not _is_shown(edit, word, marks):
             shown = edit.after.exact(word.start, word.end)
             reason = f'The original shows no {what} that "{shown}" could speak of.'

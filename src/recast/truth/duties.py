@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from recast.domain.claim import ClaimKind
+from recast.reading.dates import find_periods
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
+from recast.truth.quantities import quantities
 from recast.truth.text import Word
 from recast.truth.thesaurus import weight
 
@@ -18,11 +20,29 @@ _EMPLOYER_CUES: Final = frozenset("for at with by client clients customers inclu
 def findings(edit: Edit, covered: Sequence[Finding]) -> Iterator[Finding]:
     if edit.kind == "contact":
         return
-    new = [(word, _weight(edit, word)) for word in edit.added if not _is_covered(word, covered)]
+    known = _known_spans(edit)
+    new = [
+        (word, _weight(edit, word))
+        for word in edit.added
+        if not _is_covered(word, covered) and not _is_within(word, known)
+    ]
     telling = [(word, claimed) for word, claimed in new if claimed > 0]
     if sum(claimed for _, claimed in telling) >= _THRESHOLD:
         for run in _runs(edit, [word for word, _ in telling]):
             yield _finding(edit, run)
+
+
+def _known_spans(edit: Edit) -> list[tuple[int, int]]:
+    """What other detectors answer for: amounts, dates, and skills; those they found wrong have
+    claims already, the others are shown."""
+    amounts = [(each.start, each.end) for each in quantities(edit.after)]
+    dates = [(each.start, each.end) for each in find_periods(edit.after.plain)]
+    skills = [(each.start, each.end) for each in edit.after.mentions if each.skill.kind != "title"]
+    return [*amounts, *dates, *skills]
+
+
+def _is_within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in spans)
 
 
 def _is_covered(word: Word, covered: Sequence[Finding]) -> bool:
@@ -31,7 +51,7 @@ def _is_covered(word: Word, covered: Sequence[Finding]) -> bool:
 
 def _weight(edit: Edit, word: Word) -> float:
     claimed = weight(word.text)
-    if claimed == 0 or edit.supported(word) or word.text[0].isdigit():
+    if claimed == 0 or edit.supported(word):
         return 0.0
     return claimed * _GENERAL if edit.in_general(word) else claimed
 

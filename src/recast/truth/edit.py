@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from recast.domain.claim import Claim
 from recast.truth.evidence import Evidence, Pool
-from recast.truth.expansions import expanded
+from recast.truth.expansions import expanded, respelled
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word, read
 from recast.truth.thesaurus import weight
@@ -42,8 +42,11 @@ class Edit:
 
     @cached_property
     def explained(self) -> frozenset[int]:
-        """Starts of the words that only spell out or abbreviate what is shown."""
-        return expanded(self.after, self.before, self.local.text)
+        """Starts of the words that only spell out, abbreviate, or write otherwise what is shown."""
+        return (
+            expanded(self.after, self.before, self.local.text)
+            | respelled(self.after, self.before, self.local.text)
+        )
 
     def supported(self, word: Word) -> bool:
         """Whether the place of the edit shows this word, in any form."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from recast.truth.text import Text, Word
+from recast.truth.text import Text, Word, stand_together
 
-_ACRONYM: Final = re.compile(r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]s?(?!\w)")
+_ACRONYM: Final = re.compile(r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]\d?s?(?!\w)")
 _SMALL: Final = frozenset("of for and the in to a an on at per & with".split())
 _LONGEST: Final = 9
 
@@ -23,6 +23,8 @@ def expanded(after: Text, before: Text, local: Text) -> frozenset[int]:
             starts.update(word.start for word in spelled)
         if spelled is not None and _all_shown(spelled, before, local):
             starts.add(at)
+        if spelled is None and acronym in known:
+            starts.update(word.start for word in _loosely(after.words, acronym, at))
         if spelled is None and _is_spelled_in(acronym, before, local):
             starts.add(at)
     for acronym in known:
@@ -33,8 +35,32 @@ def expanded(after: Text, before: Text, local: Text) -> frozenset[int]:
 
 
 def _all_shown(spelled: Sequence[Word], before: Text, local: Text) -> bool:
-    shown = before.concepts | local.concepts
-    return all(word.text in _SMALL or not shown.isdisjoint(word.concepts) for word in spelled)
+    """Whether the words stand near each other in one place: apart they name nothing."""
+    wanted = [word.concepts for word in spelled if word.text not in _SMALL]
+    if all(not before.concepts.isdisjoint(concepts) for concepts in wanted):
+        return True
+    return stand_together(local, wanted)
+
+
+def respelled(after: Text, before: Text, local: Text) -> frozenset[int]:
+    """Starts of words that are only joined or parted otherwise: "work flow" and "workflow"."""
+    shown = before.word_set | local.word_set
+    joined = _joined(before) | _joined(local)
+    starts = {word.start for word in after.words if word.text in joined}
+    for one, two in zip(after.words, after.words[1:], strict=False):
+        if one.text + two.text in shown:
+            starts.update((one.start, two.start))
+    return frozenset(starts)
+
+
+@lru_cache(maxsize=2048)
+def _joined(text: Text) -> frozenset[str]:
+    words = text.words
+    return frozenset(
+        one.text + two.text
+        for one, two in zip(words, words[1:], strict=False)
+        if two.start - one.end <= 1
+    )
 
 
 def _is_spelled_in(acronym: str, before: Text, local: Text) -> bool:
@@ -56,7 +82,7 @@ def _letters(text: Text) -> frozenset[str]:
 
 def _plain(acronym: str) -> str:
     letters = acronym.removesuffix("s") if acronym[-2:-1].isupper() else acronym
-    return "".join(letter for letter in letters.lower() if letter.isalpha())
+    return "".join(letter for letter in letters.lower() if letter.isalnum())
 
 
 def _phrase(words: Sequence[Word], acronym: str) -> tuple[Word, ...] | None:
@@ -70,10 +96,36 @@ def _phrase(words: Sequence[Word], acronym: str) -> tuple[Word, ...] | None:
     return None
 
 
+def _loosely(words: Sequence[Word], acronym: str, at: int) -> Sequence[Word]:
+    """The words right before an abbreviation in brackets that hold its letters in order, each
+    at least its first one: "closed-circuit television (CCTV)"."""
+    place = next((place for place, word in enumerate(words) if word.start >= at), len(words))
+    for count in range(2, len(acronym) + 1):
+        run = words[max(0, place - count) : place]
+        if len(run) == count and _holds(run, acronym):
+            return run
+    return ()
+
+
+def _holds(words: Sequence[Word], acronym: str) -> bool:
+    left = acronym
+    for word in words:
+        if not left.startswith(word.text[:1]):
+            return False
+        left = left[1:]
+        for letter in word.text[1:]:
+            # A later word needs its first letter still.
+            if left.startswith(letter) and word is words[-1]:
+                left = left[1:]
+    return not left
+
+
 def _run(words: Sequence[Word], acronym: str) -> tuple[Word, ...] | None:
     left = acronym
     for count, word in enumerate(words, start=1):
-        if left.startswith(word.text[:1]) and word.text != acronym:
+        if word.text.isdigit() and left.startswith(word.text):
+            left = left.removeprefix(word.text)
+        elif left.startswith(word.text[:1]) and word.text != acronym:
             left = left[1:]
         elif word.text not in _SMALL:
             return None

@@ -22,6 +22,8 @@ _MODEST: Final = re.compile(
     r"intermediate|trained in|knowledge of|in training)\b",
     re.IGNORECASE,
 )
+# "Expires: expected in 2028" speaks of what is held.
+_RUNS_OUT: Final = re.compile(r"\b(?:expir|renew|valid)", re.IGNORECASE)
 _PROUD: Final = frozenset(
     "proficient proficiency expert expertise advanced mastery fluent fluency native certified "
     "skilled experienced master specialist strong extensive".split()
@@ -32,6 +34,8 @@ _SEGMENT: Final = re.compile(r"[.;|•\n]")
 def is_limited(text: Text, word: Word) -> bool:
     """Whether the part of the line that a word stands in says that it is under way."""
     start, end = _segment(text.plain, word.start)
+    if _RUNS_OUT.search(text.plain):
+        return False
     return bool(_UNFINISHED.search(text.plain, start, end))
 
 

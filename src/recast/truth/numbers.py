@@ -13,6 +13,7 @@ from recast.truth.thesaurus import weight
 from recast.truth.years import YEARS_AFTER
 
 _CONTEXT: Final = 3
+_COUNTED: Final = 9
 _VAGUE: Final = frozenset(
     "hundreds thousands millions billions dozens scores tens doubled doubling tripled tripling "
     "quadrupled quadrupling halved halving twofold threefold tenfold double triple twice thrice"
@@ -27,7 +28,7 @@ def findings(edit: Edit) -> Iterator[Finding]:
     for amount in quantities(edit.after):
         if amount.unit == "year" or YEARS_AFTER.match(edit.after.plain, amount.end):
             continue
-        if not (_among(amount, shown) or _is_sum(amount, shown) or _elsewhere(edit, amount)):
+        if not (_among(amount, shown) or _is_sum(edit, amount) or _elsewhere(edit, amount)):
             yield _finding(edit, amount, shown)
     yield from _vague(edit)
 
@@ -73,19 +74,34 @@ def _same_unit(new: Quantity, old: Quantity) -> bool:
     return new.unit == old.unit or (new.unit == "count" and old.unit in ("money", "times"))
 
 
-def _is_sum(amount: Quantity, shown: Sequence[Quantity]) -> bool:
-    counts = [old.value for old in shown if old.unit == amount.unit]
-    return any(one + other == amount.value for one, other in combinations(counts[:8], 2))
+def _is_sum(edit: Edit, amount: Quantity) -> bool:
+    """Whether it adds up two shown amounts that the edit states beside it: "16: 14 and 2"."""
+    stated = {new.value for new in quantities(edit.after) if new.unit == amount.unit}
+    shown = [old.value for old in quantities(edit.before) if old.value in stated]
+    return any(one + other == amount.value for one, other in combinations(shown[:8], 2))
+
+
+def _counts_lines(edit: Edit, amount: Quantity) -> bool:
+    """Whether it counts what the resume lists: "two degrees" where two lines name one."""
+    following = [w for w in edit.after.words if w.start >= amount.end and weight(w.text) > 0]
+    if amount.unit != "count" or amount.value > _COUNTED or edit.job is not None:
+        return False
+    lines = edit.evidence.lines_by_concept
+    return any(
+        len(lines.get(concept, ())) >= amount.value
+        for word in following[:2]
+        for concept in word.concepts
+    )
 
 
 def _elsewhere(edit: Edit, amount: Quantity) -> bool:
     """Whether the same job states it of the same thing: a bare match of digits is too little."""
     around = _around(edit.after, amount)
-    local = edit.local
-    for old in quantities(local.text):
-        if same_amount(amount, old) and around & _around(local.text, old, 2 * _CONTEXT):
-            return True
-    return False
+    for pool in (edit.local, edit.evidence.general):
+        for old in quantities(pool.text):
+            if same_amount(amount, old) and around & _around(pool.text, old, 2 * _CONTEXT):
+                return True
+    return _counts_lines(edit, amount)
 
 
 def _around(text: Text, amount: Quantity, reach: int = _CONTEXT) -> frozenset[str]:

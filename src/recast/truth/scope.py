@@ -15,7 +15,7 @@ _WIDER: Final = frozenset(
     "continental overseas universal entire whole largest biggest major massive vast sole solely "
     "single-handedly singlehandedly exclusively exclusive leading flagship top-tier world-class "
     "award-winning best-in-class high-profile mission-critical multimillion multi-million "
-    "executive executives c-level c-suite board boardroom fortune 500 countries continents "
+    "executive executives c-level c-suite board boardroom fortune countries continents "
     "nations states every expert expertly mastery master guru extensive extensively unparalleled "
     "fluent native fluency advanced record-breaking first-ever unprecedented".split()
 )

@@ -5,10 +5,11 @@ from typing import Final
 
 from recast.domain.claim import ClaimKind
 from recast.lexicon import Mention, SkillKind, lexicon
+from recast.lexicon.words import STOP_WORDS
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.evidence import Pool
-from recast.truth.text import Text, Word
+from recast.truth.text import Text, Word, stand_together
 from recast.truth.thesaurus import weight
 
 _KINDS: Final[dict[SkillKind, ClaimKind]] = {
@@ -19,12 +20,11 @@ _KINDS: Final[dict[SkillKind, ClaimKind]] = {
     "education": "education",
     "title": "title",
 }
-_WINDOW: Final = 8
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
     for mention in edit.after.mentions:
-        if mention.skill.kind == "title":
+        if mention.skill.kind == "title" or mention.text in STOP_WORDS:
             continue
         words = words_of(edit.after, mention)
         if all(not word.concepts.isdisjoint(edit.before.concepts) for word in words):
@@ -72,20 +72,10 @@ def _in_pool(pool: Pool, mention: Mention, words: list[Word]) -> bool:
     known = lexicon()
     if any(known.supports(skill, mention.skill) for skill in pool.skills):
         return True
-    return bool(words) and _stand_together(pool.text, words)
-
-
-def _stand_together(text: Text, words: list[Word]) -> bool:
-    """Whether all the words of a name, in some form, stand close to each other in a text."""
-    wanted = [word.concepts for word in words]
-    if any(concepts.isdisjoint(text.concepts) for concepts in wanted):
+    # A certificate's or a degree's name is made of common words: only the name itself shows it.
+    if mention.skill.kind in ("certification", "education"):
         return False
-    for at, word in enumerate(text.words):
-        if not wanted[0].isdisjoint(word.concepts):
-            near = text.words[max(0, at - _WINDOW) : at + _WINDOW + 1]
-            if all(any(not c.isdisjoint(w.concepts) for w in near) for c in wanted):
-                return True
-    return False
+    return bool(words) and stand_together(pool.text, [word.concepts for word in words])
 
 
 def _finding(edit: Edit, mention: Mention) -> Finding:

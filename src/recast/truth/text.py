@@ -14,6 +14,9 @@ _MOJIBAKE = re.compile(r"Â(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?;:•\n]\s*$|^[\s\-*•]*$")
 
 
+_WINDOW = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A folded word at `start` to `end` of the plain text, and what it means.
@@ -92,6 +95,18 @@ def _plain(raw: str) -> tuple[str, Sequence[int] | None]:
 def _stretched(plain: int, raw: int) -> list[int]:
     """Offsets for a text whose characters melt together: near enough to quote from."""
     return [min(raw - 1, at * raw // max(1, plain)) for at in range(plain)]
+
+
+def stand_together(text: Text, wanted: Sequence[frozenset[str]]) -> bool:
+    """Whether all the words of a name, in some form, stand close to each other in a text."""
+    if not wanted or any(concepts.isdisjoint(text.concepts) for concepts in wanted):
+        return False
+    for at, word in enumerate(text.words):
+        if not wanted[0].isdisjoint(word.concepts):
+            near = text.words[max(0, at - _WINDOW) : at + _WINDOW + 1]
+            if all(any(not c.isdisjoint(w.concepts) for w in near) for c in wanted):
+                return True
+    return False
 
 
 @lru_cache(maxsize=8192)

@@ -32,7 +32,14 @@ def key_of(word: str) -> str:
     if len(word) > 40 or not word.isalpha():
         return word
     verb = verb_of(word)
-    return root(verb.base if verb else word)
+    return _bare(root(verb.base if verb else word))
+
+
+def _bare(key: str) -> str:
+    """A root without what is left of "-ate" and "-y": calibrat(e) and calibr(ation), deploy."""
+    if len(key) > 4 and key.endswith("at"):
+        key = key[:-2]
+    return key.rstrip("ey") if len(key) > 4 else key
 
 
 @lru_cache(maxsize=1 << 16)

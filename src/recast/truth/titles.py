@@ -33,6 +33,12 @@ _ROLES: Final = frozenset(
     "underwriter actuary salesperson salesman merchandiser marketer electrician plumber carpenter "
     "welder machinist driver guard investigator researcher librarian curator pilot steward".split()
 )
+_SHORT: Final = (
+    {"sr", "senior"}, {"jr", "junior"}, {"mgr", "manager"}, {"vp", "president"}, {"vp", "vice"},
+    {"asst", "assistant"}, {"rep", "representative"}, {"admin", "administrator"},
+    {"rn", "registered"}, {"rn", "nurse"}, {"exec", "executive"}, {"dir", "director"},
+    {"supv", "supervisor"}, {"developers", "developer"}, {"advisor", "adviser"},
+)  # fmt: skip
 _SELF: Final = frozenset("as am was".split())
 
 
@@ -52,11 +58,19 @@ def _is_title(edit: Edit) -> bool:
 
 
 def _added_to_title(edit: Edit) -> Iterator[Finding]:
-    for word in edit.added:
+    known = edit.before.word_set
+    for word in edit.after.words:
+        if word.text in known or word.start in edit.explained or _is_short_for(edit, word):
+            continue
         if word.text in _RAISING or word.text in _ROLES:
             shown = edit.after.exact(word.start, word.end)
             reason = f'The title in the original does not say "{shown}".'
             yield Finding(word.start, word.end, "title", reason)
+
+
+def _is_short_for(edit: Edit, word: Word) -> bool:
+    """ "Sr." and "Senior", "Mgr." and "Manager" are one title."""
+    return any({word.text, old.text} in _SHORT for old in edit.before.words)
 
 
 def _dropped_from_title(edit: Edit) -> Iterator[Finding]:
