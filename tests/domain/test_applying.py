@@ -1,0 +1,105 @@
+import dataclasses
+
+from recast.domain.applying import apply_recommendations
+from recast.domain.plan import Recommendation
+from recast.domain.resume import Resume
+
+RESUME = Resume.from_text(
+    "\n".join(
+        [
+            "Ada Ferris",
+            "Skills",
+            "Go, Postgres, Python",
+            "Experience",
+            "Engineer, Mill & Moor, Jan 2018 - Present",
+            "- Ran the Postgres cluster of the shop",
+            "- Wrote reports",
+            "- Trained two apprentices",
+        ]
+    )
+)
+
+
+def recommendation(before, after, first=None, kind="wording", section="Experience"):
+    last = None if first is None else first + before.count("\n")
+    return Recommendation(
+        "t", section, kind, before, after, "", "", "", first_line=first, last_line=last
+    )
+
+
+def lines_after(*recommendations):
+    applied = apply_recommendations(RESUME, dict(enumerate(recommendations)))
+    return applied.text.split("\n"), applied
+
+
+def test_a_replacement_knows_its_line_and_its_recommendation():
+    lines, applied = lines_after(recommendation("Postgres", "PostgreSQL", first=6))
+    assert lines[5] == "- Ran the PostgreSQL cluster of the shop"
+    assert applied.rows[5].origin == (6,)
+    assert applied.rows[5].recommendation_ids == (0,)
+    assert lines[2] == "Go, Postgres, Python"
+
+
+def test_two_edits_of_one_line_are_merged():
+    line = RESUME.line(6)
+    lines, applied = lines_after(
+        recommendation(line, line.replace("Postgres", "PostgreSQL"), first=6),
+        recommendation(line, line.replace("Ran", "Operated"), first=6),
+    )
+    assert lines[5] == "- Operated the PostgreSQL cluster of the shop"
+    assert applied.rows[5].recommendation_ids == (0, 1)
+
+
+def test_the_second_of_two_edits_of_the_same_words_is_skipped():
+    line = RESUME.line(6)
+    lines, applied = lines_after(
+        recommendation(line, line.replace("Postgres", "PostgreSQL"), first=6),
+        recommendation(line, line.replace("Postgres", "MySQL"), first=6),
+    )
+    assert lines[5] == "- Ran the PostgreSQL cluster of the shop"
+    assert (applied.applied, applied.skipped) == ((0,), (1,))
+
+
+def test_a_reordering_moves_lines_that_were_also_reworded():
+    block = "\n".join(RESUME.lines[5:8])
+    moved = "\n".join([RESUME.line(8), RESUME.line(6), RESUME.line(7)])
+    lines, _ = lines_after(
+        recommendation(block, moved, first=6, kind="order"),
+        recommendation("Wrote reports", "Wrote monthly reports", first=7),
+    )
+    assert lines[5:8] == [
+        "- Trained two apprentices",
+        "- Ran the Postgres cluster of the shop",
+        "- Wrote monthly reports",
+    ]
+
+
+def test_an_addition_ends_its_section():
+    lines, applied = lines_after(recommendation("", "Docker", section="Skills", kind="addition"))
+    assert lines[2:4] == ["Go, Postgres, Python", "Docker"]
+    assert applied.rows[3].origin == ()
+
+
+def test_an_addition_to_a_section_that_is_not_there_makes_it():
+    lines, _ = lines_after(recommendation("", "A fact.", section="Awards", kind="addition"))
+    assert lines[-3:] == ["", "Awards", "A fact."]
+
+
+def test_an_empty_after_removes_the_line():
+    lines, applied = lines_after(recommendation("- Wrote reports", "", first=7))
+    assert "- Wrote reports" not in lines
+    assert 7 not in {number for row in applied.rows for number in row.origin}
+
+
+def test_a_split_bullet_keeps_its_origin_twice():
+    _, applied = lines_after(
+        recommendation("- Wrote reports", "- Wrote\n- Reports", first=7, kind="shorten")
+    )
+    assert [row.origin for row in applied.rows if row.recommendation_ids] == [(7,), (7,)]
+
+
+def test_what_was_never_anchored_is_skipped():
+    unanchored = dataclasses.replace(recommendation("nowhere", "somewhere"), anchored=False)
+    _, applied = lines_after(unanchored)
+    assert applied.text == RESUME.text
+    assert applied.skipped == (0,)
