@@ -48,7 +48,7 @@ def _read_keywords(layout: Layout, items: list[str]) -> JobParts:
 
 def _read_posting(layout: Layout) -> JobParts:
     text = layout.text
-    placed = place_units(text, list(layout.units))
+    placed = place_units(text, layout.units)
     asking = [unit for unit in placed if unit.kind not in _BOILERPLATE]
     mentions = lexicon().find(text)
     candidates = _candidates(text, placed, mentions)

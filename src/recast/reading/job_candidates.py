@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from recast.lexicon import Mention
+from recast.reading.job_cues import words_of
 from recast.reading.job_parts import TermKind
 from recast.reading.job_sections import PlacedUnit
 from recast.reading.job_title import is_title_word
@@ -13,11 +14,7 @@ _NAMELIKE = re.compile(
     r"\b(?:[A-Z][A-Z0-9]{1,6}(?:/[A-Z0-9]{2,7})?|[A-Z][a-z]+[A-Z]\w{1,15}|[A-Za-z]{1,12}\.js"
     r"|[A-Z]{2,6}-\d{1,5}|[A-Z]\w{0,12}\+\+?|[A-Z]#)(?![\w@])"
 )
-_NOT_NAMES = frozenset(
-    """USA US UK EU EEO EOE AND OR OF THE TO IN FOR WITH NOT ALL YOU WE NO IS ARE AS AT BY BE ON AN
-    MUST TBD PTO AM PM EST PST CST FT PT HR II III IV JOB INC LLC LTD PLUS CEO CTO CFO COO CV NY CA
-    TX FL NJ DC OK ET NB FAQ ASAP A/S M/F M/W F/M""".split()
-)
+_NOT_NAMES = words_of("job_words.txt", "not names")
 
 
 @dataclass(frozen=True, slots=True)

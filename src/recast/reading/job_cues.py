@@ -1,168 +1,57 @@
-"""Words that tell what a part of a posting is about and how much it asks for."""
+"""What the words of a sentence tell about it: boilerplate, an offer, a wish, a demand, a duty."""
 
-import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeAlias, cast, get_args
 
-from recast.reading.job_parts import PartKind
+import ahocorasick
 
-# Words that often begin a line of a posting; they mark the place where a line break was lost.
-OPENERS = frozenset(
-    """ability able about accountable act additional adhere advanced all analyze any apply assist
-    assists assure at attend attention background bachelor bachelors be benefits bonus build
-    candidate candidates candidate's collaborate communicate communicates communication company
-    compensation competitive complete completes computer conduct conducts contribute coordinate
-    coordinates create creates current deep degree deliver demonstrate demonstrated design designs
-    desired detail develop develops disclaimer drive duties education effective ensure ensures
-    equal equivalent essential establish evaluate excellent exceptional execute experience
-    experienced expert expertise extensive exposure familiar familiarity flexible fluent follow
-    full good great hands have help high highly hours identify implement implements in including
-    industry interact interpersonal intermediate job key knowledge lead leads leverage license
-    location maintain maintains maintenance make manage manages master minimum monitor monitors
-    must nice note operate operates oral organizational other our oversee oversees own paid
-    participate participates perform performs plan position prefer preferred prepare prepares
-    previous prior problem proficiency proficient promote proven provide provides qualifications
-    record reports report represent require required requirements research resolve responsible
-    responsibilities review reviews salary schedule self serve skills solid some strong
-    success summary supervise supervises support supports take team technical the this
-    thorough three to track train translate troubleshoot two type typically understand
-    understanding use utilize valid verify we what who why willing willingness work working
-    works write written years you your""".split()
-)
+Cue: TypeAlias = Literal["legal", "benefits", "required", "preferred", "asks", "duty"]
 
-# Headings as they stand in postings, each pattern whole; order matters, the first that fits wins.
-_HEADINGS: tuple[tuple[PartKind, str], ...] = (
-    (
-        "preferred",
-        r"(?:(?:preferred|desired|desirable|additional|optional|bonus|plus|extra) "
-        r"(?:\w+ ){0,2}(?:qualifications?|skills?|experiences?|requirements?|attributes|points?"
-        r"|knowledge|education|credentials)(?:(?:,| and| &|/)\s?\w+){0,2}"
-        r"|nice[- ]to[- ]haves?|good to have|pluses|bonus(?: points)?(?: if| for)?(?: you have)?"
-        r"|preferred|desired|(?:an |it'?s an? |is )?(?:added )?advantages?|what would be nice"
-        r"|you will get extra points for(?: the following)?|(?:it )?would be (?:great|a plus)"
-        r"|not required,? but)",
-    ),
-    (
-        "legal",
-        r"(?:disclaimer|eeo(?: statement| employer)?|eoe(?:/aa)?|legal(?: notice)?"
-        r"|equal (?:employment )?opportunit(?:y|ies)(?: employer| statement)?"
-        r"|privacy(?: notice| policy)?|diversity(?:,? equity)?(?: (?:and|&) inclusion)?(?: statement)?"
-        r"|accommodations?|notice to (?:\w+ ){0,3}(?:applicants|agencies|recruiters)"
-        r"|how to apply|application (?:procedure|process)|to apply|apply now|contact(?: information)?"
-        r"|interested\??|further information|approval and enrolment|deadline"
-        r"|background checks?|e-?verify)",
-    ),
-    (
-        "benefits",
-        r"(?:(?:our |the |job |employee |company )?(?:benefits?|perks)"
-        r"(?:(?: package)|(?:,? (?:and|&|/) \w+))?(?: (?:include|offered))?"
-        r"|what we(?:'ll| can|’ll)? offer(?: you)?|we(?: can)? (?:offer|provide)(?: you)?"
-        r"|what (?:you(?:'ll|’ll| will| can)? (?:get|receive|gain|expect from us)|'?s in it for you)"
-        r"|what’s in it for you|why (?:join|work|choose|you)(?: \w+){0,4}|why \w+(?: \w+){0,2}\?"
-        r"|(?:total )?compensation(?: range)?(?: (?:and|&) benefits?)?|salary(?: range| and \w+ terms)?"
-        r"|pay(?: range| rate)?|our time off and leave plans are|offer|you(?:'ll| will) (?:get|receive)"
-        r"|(?:salary|terms) (?:and|of) \w+(?: and \w+)?|features and benefits)",
-    ),
-    (
-        "about",
-        r"(?:about(?: the| our)? (?:us|company|team|organi[sz]ation|firm|employer|department|client)"
-        r"|who we are|our (?:story|mission|vision|values|company|team|culture|client)"
-        r"|company (?:description|overview|profile|summary|background)|a bit about us|the company"
-        r"|your team|the team|the department|culture|organi[sz]ation|introduction|background"
-        r"|company)",
-    ),
-    (
-        "requirements",
-        r"(?:(?:(?:minimum|basic|required|key|job|essential|core|specific|technical|professional"
-        r"|position|educational?|your|candidate|other|general|mandatory|entry|personal|special"
-        r"|licen[sc]ing|needed|and|the|work|main|must have|our|formal|relevant|experience|hard|soft"
-        r"|personal profile &) ){0,3}"
-        r"(?:qualifications?|requirements?|skills?(?: sets?)?|competenc(?:y|ies)|knowledge"
-        r"|proficiencies|credentials|experience required|pre-?requisites?|criteria|attributes)"
-        r"(?:(?:,|/| and| &|/)+ ?(?:\w+ ?){1,3})?(?: (?:needed|required|include|requirements?))?"
-        r"|education(?:al)?(?:(?:,|/| and| &| and/or)+ ?(?:\w+ ?){1,3})?(?: background)?"
-        r"|(?:work |job |professional |relevant |required |previous )?experience"
-        r"(?: (?:level|required|requirements))?(?:(?:,|/| and| &)+ ?(?:\w+ ?){1,3})?"
-        r"|what (?:we(?:'re|’re| are)? (?:look(?:ing)? for|need|expect|require)(?: from you| in you)?"
-        r"|you(?:'ll|’ll| will)? (?:bring|need|have|know|must have)(?: to \w+)*(?: with you)?"
-        r"|it takes)|who (?:you are|(?:are )?we(?: are)?(?:'re|’re)? look(?:ing)? for)\??"
-        r"|about you|you(?: will|'ll|’ll)? (?:have|bring|are|should have|must have)|your profile"
-        r"|(?:your )?(?:personal |candidate |ideal candidate )?profile|(?:the )?ideal candidates?"
-        r"(?: profile)?(?: (?:will have|has|should have|must have))?|must[- ]haves?|what you need"
-        r"(?: to succeed)?|we (?:require|expect|are looking for)|required|technologies|tech stack"
-        r"|technical (?:stack|environment|training)|licen[sc](?:e|es|ure)(?:/?,? ?(?:and |or )?\w+){0,2}|certifications?"
-        r"|(?:programming )?languages?(?: skills)?|key ?words|core technologies|our (?:tech )?stack"
-        r"|to be successful(?: in this role)?|you could be our ideal candidate if you have)",
-    ),
-    (
-        "duties",
-        r"(?:(?:(?:key|job|main|primary|essential|core|major|your|role|principal|general|specific"
-        r"|position|daily|day[- ]to[- ]day|the|and|duties|secondary|other|typical|accountabilities) ){0,3}"
-        r"(?:responsibilit(?:y|ies)|dut(?:y|ies)|tasks?|functions?|accountabilit(?:y|ies)|activities"
-        r"|objectives|assignments|responsibility areas|job functions)"
-        r"(?:(?:,|/| and| &)+ ?(?:\w+ ?){1,3})?(?: (?:include|includes|include but are not limited to"
-        r"|of (?:the )?(?:position|job|role)))?|what (?:you(?:'ll|’ll| will)? (?:do|be doing|work on)"
-        r"|will you do|to expect)(?: here| as an? \w+)?|(?:in this (?:role|position),? )?you will"
-        r"(?: (?:be|work on|be responsible for))?"
-        r"|(?:about the |the )?(?:role|job|position|opportunity)(?: (?:and|&) \w+)?"
-        r"|(?:job|position|role|general|project|work) (?:description|summary|overview|purpose|profile"
-        r"|details)|purpose(?: of (?:the )?position)?|summary|overview|description|your (?:job|mission"
-        r"|role|tasks|day|impact)|how you(?:'ll|’ll| will) make an impact|nature and scope|scope"
-        r"|key tasks|the impact you(?:'ll|’ll| will) (?:have|make)|responsible for|the role)",
-    ),
-    (
-        "other",
-        r"(?:location(?: options)?|job (?:title|type|id|number|location|details)|title|industry"
-        r"|company (?:size|type)|role|date posted|hours|schedule|shifts?|travel(?: percentage)?"
-        r"|reports to|reporting to|duration|employment type|department|(?:working|physical)"
-        r" (?:conditions|demands|requirements|environment)|work environment|additional information"
-        r"|environment|note|flsa status|place of employment|start date)",
-    ),
-)
-HEADING = re.compile(
-    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS), re.IGNORECASE
-)
 
-# Sentences that say what they are without a heading above them.
-LEGAL = re.compile(
-    r"equal[- ](?:employment[- ])?opportunit|affirmative action|without regard to|regardless of"
-    r" (?:race|age|gender|sex)|protected veteran|reasonable accommodation|sexual orientation"
-    r"|e-?verify|minorities/|background (?:check|screen)|drug (?:test|screen)|privacy (?:policy"
-    r"|notice)|unsolicited (?:resumes|cvs)|recruitment agenc|fair chance|pay transparency"
-    r"|statements? (?:above|are intended to describe)|all qualified applicants|cookies"
-    r"|submit your (?:resume|cv|application)|apply (?:now|online|today|here)|click (?:here|apply)",
-    re.IGNORECASE,
-)
-BENEFITS = re.compile(
-    r"\b401 ?\(?k\)?|paid (?:time off|holidays?|vacation|leave|parental)|health (?:insurance|care"
-    r" (?:plan|benefit))|dental|tuition (?:assistance|reimbursement)|stock (?:options?|purchase)"
-    r"|competitive (?:salary|salaries|pay|compensation|benefits)|life insurance|retirement (?:plan"
-    r"|savings)|pension|parental leave|signing bonus|sign-on bonus|wellness program|unlimited pto"
-    r"|gym membership|flexible working hours|free (?:lunch|fruit|coffee|snacks)|relocation package"
-    r"|employee discount|we offer|perks\b",
-    re.IGNORECASE,
-)
-REQUIRED = re.compile(
-    r"\bmust\b|\brequired?s?\b|\brequirements?\b|\bminimum\b|\bmandatory\b|\bessential\b"
-    r"|\bat least\b|\bneed(?:ed|s)?\b|\bprerequisite",
-    re.IGNORECASE,
-)
-PREFERRED = re.compile(
-    r"\bprefer(?:red|ably|ence|s)?\b|\bnice[- ]to[- ]have|\bdesir(?:ed|able|ed)\b|\bideal(?:ly)?\b"
-    r"|\bbonus\b|\b(?:a|big|huge|strong|definite|is) plus\b|\badvantage(?:ous)?\b|\bbeneficial\b"
-    r"|\bgood to have\b|\bappreciated\b|\bwelcome\b|\boptional\b|\bhelpful\b|\bwould be (?:great|nice)",
-    re.IGNORECASE,
-)
-ASKS = re.compile(
-    r"\bexperienced?\b|\bknowledge\b|\bskills?\b|\bproficien|\bfamiliar|\bunderstanding\b|\bability"
-    r" to\b|\bdegree\b|\bexpertise\b|\bbackground in\b|\bfluen|\bcertifi|\blicense|\bdiploma\b"
-    r"|\byou (?:have|are|should|bring|know|must)\b|\bcomfortable with\b|\bhands-on\b|\bmust\b"
-    r"|\bable to\b|\btrack record\b|\byears\b|\bprofile\b|\bqualif",
-    re.IGNORECASE,
-)
-DUTY = re.compile(
-    r"\byou(?:'ll|’ll| will)\b|\bresponsib(?:le|ilit)|\bthe (?:role|position|job|candidate)\b"
-    r"|\bwill (?:be|work|lead|develop|provide|manage|support|assist)\b|\byour (?:role|job|tasks?)\b"
-    r"|\bduties\b|^(?:lead|manage|develop|design|build|create|support|assist|provide|perform|maintain"
-    r"|ensure|coordinate|prepare|monitor|conduct|collaborate|participate|implement|review|work"
-    r"|drive|deliver|analy[sz]e|oversee|plan|identify|evaluate|establish|operate|write)s?\b",
-    re.IGNORECASE,
-)
+def sections_of(file_name: str) -> dict[str, list[str]]:
+    """A data file of this package as its [sections], each a list of lines without comments."""
+    text = files("recast.reading").joinpath("data", file_name).read_text(encoding="utf-8")
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in map(str.strip, text.split("\n")):
+        if line.startswith("["):
+            lines = sections.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return sections
+
+
+def words_of(file_name: str, section: str) -> frozenset[str]:
+    """The words of one section of a data file, however many stand on a line."""
+    return frozenset(word for line in sections_of(file_name)[section] for word in line.split())
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    cues: dict[str, set[str]] = {}
+    for cue, phrases in sections_of("job_cues.txt").items():
+        assert cue in get_args(Cue)
+        for phrase in phrases:
+            cues.setdefault(phrase, set()).add(cue)
+    automaton = ahocorasick.Automaton()
+    for phrase, named in cues.items():
+        bare = phrase.rstrip("*")
+        automaton.add_word(bare, (len(bare), phrase.endswith("*"), frozenset(named)))
+    automaton.make_automaton()
+    return automaton
+
+
+def cues_in(text: str) -> Iterator[tuple[int, int, frozenset[Cue]]]:
+    """Start, end and meaning of every cue in the text, in order of their ends. Linear."""
+    low = text.lower()
+    if len(low) != len(text):
+        # A few letters grow when made small; offsets would no longer fit.
+        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    for last, (length, goes_on, cues) in _automaton().iter(low):
+        start, end = last + 1 - length, last + 1
+        begins = start == 0 or not low[start - 1].isalnum()
+        ends = goes_on or end == len(low) or not low[end].isalnum()
+        if begins and ends:
+            yield start, end, cast(frozenset[Cue], cues)

@@ -1,13 +1,16 @@
 """Finds the parts of a posting: what is asked, what is done, what is offered, what is boilerplate."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recast.reading.job_cues import ASKS, BENEFITS, DUTY, HEADING, LEGAL, PREFERRED
+from recast.reading.job_cues import Cue, cues_in, words_of
+from recast.reading.job_headings import HEADING
 from recast.reading.job_parts import JobPart, PartKind
 from recast.reading.job_units import Unit
 
 LONGEST_HEADING = 60
+_LONGEST_OFFER = 400
 _AFTER_HEADING = re.compile(r"\s*\??[:：]|\s*[-–—]\s|\s*\??\Z")
 _UNKNOWN_HEADING = re.compile(r"[^.!?;]{3,60}[:：]\Z")
 # Whatever an unlisted heading says, one of these words in it tells the part.
@@ -29,33 +32,55 @@ _HEADING_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
 )
 
 
+_DUTY_VERBS = words_of("job_words.txt", "duties")
+_NO_CUES: frozenset[Cue] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedUnit:
-    """A unit with the kind of part it stands in, and where its heading (if it has one) ends."""
+    """A unit with the kind of part it stands in, and what its words tell.
+
+    `body` is where its heading ends; `headed` is False before the first heading of the posting.
+    """
 
     start: int
     end: int
     kind: PartKind
     body: int
     headed: bool
+    cues: frozenset[Cue]
 
 
-def place_units(text: str, units: list[Unit]) -> list[PlacedUnit]:
+def place_units(text: str, units: Sequence[Unit]) -> list[PlacedUnit]:
     """Gives each unit the part it belongs to: by the heading above it or by its own words."""
     placed: list[PlacedUnit] = []
     current: PartKind = "other"
     headed = False
-    for unit in units:
+    for unit, cues in zip(units, _cues_of(text, units), strict=True):
         piece = text[unit.start : unit.end]
         heading = _heading(piece) if unit.opens else None
+        body = unit.start
         if heading:
             current, length = heading
             headed = True
-            placed.append(PlacedUnit(unit.start, unit.end, current, unit.start + length, True))
+            kind = current
+            body += length
         else:
-            kind = _own_kind(piece, current)
-            placed.append(PlacedUnit(unit.start, unit.end, kind, unit.start, headed))
+            kind = _own_kind(piece, current, cues)
+        placed.append(PlacedUnit(unit.start, unit.end, kind, body, headed, cues))
     return placed
+
+
+def _cues_of(text: str, units: Sequence[Unit]) -> Iterator[frozenset[Cue]]:
+    """The cues of each unit; none of them runs over the end of a line."""
+    found = cues_in(text)
+    start, _, cues = next(found, (len(text), 0, _NO_CUES))
+    for unit in units:
+        own: set[Cue] = set()
+        while start < unit.end:
+            own |= cues
+            start, _, cues = next(found, (len(text) + 1, 0, _NO_CUES))
+        yield frozenset(own) if own else _NO_CUES
 
 
 def _heading(piece: str) -> tuple[PartKind, int] | None:
@@ -76,24 +101,23 @@ def _stands_alone(piece: str, end: int) -> bool:
     return (piece[0].isupper() or end == len(piece)) and bool(_AFTER_HEADING.match(piece, end))
 
 
-def _own_kind(piece: str, current: PartKind) -> PartKind:
+def _own_kind(piece: str, current: PartKind, cues: frozenset[Cue]) -> PartKind:
     """What a sentence says of itself; boilerplate counts as boilerplate wherever it stands."""
-    if LEGAL.search(piece):
+    if "legal" in cues:
         return "legal"
-    if current in ("duties", "requirements", "preferred"):
-        offers = len(piece) < 400 and BENEFITS.search(piece) and not ASKS.search(piece)
-        return "benefits" if offers else current
-    if BENEFITS.search(piece) and not ASKS.search(piece):
+    if "benefits" in cues and "asks" not in cues and len(piece) < _LONGEST_OFFER:
         return "benefits"
     if current in ("other", "about"):
-        return _unheaded_kind(piece, current)
+        return _unheaded_kind(piece, current, cues)
     return current
 
 
-def _unheaded_kind(piece: str, current: PartKind) -> PartKind:
-    if ASKS.search(piece):
-        return "preferred" if PREFERRED.search(piece) else "requirements"
-    return "duties" if DUTY.search(piece) else current
+def _unheaded_kind(piece: str, current: PartKind, cues: frozenset[Cue]) -> PartKind:
+    if "asks" in cues:
+        return "preferred" if "preferred" in cues else "requirements"
+    first = piece.split(" ", 1)[0].lower()
+    begins = first in _DUTY_VERBS or first.removesuffix("s") in _DUTY_VERBS
+    return "duties" if begins or "duty" in cues else current
 
 
 def parts_of(placed: list[PlacedUnit]) -> tuple[JobPart, ...]:

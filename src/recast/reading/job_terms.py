@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from recast.reading.job_candidates import Candidate
-from recast.reading.job_cues import PREFERRED, REQUIRED
-from recast.reading.job_parts import Importance, PartKind, Term, TermKind
+from recast.reading.job_parts import Importance, Term, TermKind
+from recast.reading.job_sections import PlacedUnit
 
 _RANK: dict[Importance, int] = {"mentioned": 0, "preferred": 1, "required": 2}
 _BASE: dict[Importance, float] = {"required": 1.0, "preferred": 0.6, "mentioned": 0.4}
@@ -16,10 +16,6 @@ _KIND: dict[TermKind, float] = {
     "title": 1.0,
     "soft_skill": 0.5,
     "other": 0.5,
-}
-_OF_PART: dict[PartKind, Importance] = {
-    "requirements": "required",
-    "preferred": "preferred",
 }
 _LATE = 0.2
 _AGAIN = 0.12
@@ -40,7 +36,7 @@ def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Te
     """The terms, most important first."""
     groups: dict[str, _Group] = {}
     for candidate in candidates:
-        importance = importance_of(text, candidate)
+        importance = importance_of(candidate.unit)
         group = groups.setdefault(key_of(candidate), _Group(candidate, importance))
         group.places.append(candidate.start)
         if _RANK[importance] > _RANK[group.importance]:
@@ -62,16 +58,11 @@ def key_of(candidate: Candidate) -> str:
     return " ".join(words)
 
 
-def importance_of(text: str, candidate: Candidate) -> Importance:
-    unit = candidate.unit
-    sentence = text[unit.start : unit.end]
-    if PREFERRED.search(sentence) and not REQUIRED.search(sentence):
+def importance_of(unit: PlacedUnit) -> Importance:
+    """How much the unit asks for what it names: by its own words first, then by its part."""
+    if unit.kind == "preferred" or ("preferred" in unit.cues and "required" not in unit.cues):
         return "preferred"
-    if unit.kind == "preferred":
-        return "preferred"
-    if unit.kind in ("duties", "other", "about"):
-        return "required" if REQUIRED.search(sentence) else "mentioned"
-    return _OF_PART.get(unit.kind, "mentioned")
+    return "required" if unit.kind == "requirements" or "required" in unit.cues else "mentioned"
 
 
 def _raise_where_nothing_is_required(groups: dict[str, _Group]) -> None:

@@ -2,26 +2,9 @@
 
 import re
 
-TITLE_NOUNS = frozenset(
-    """accountant actuary administrator advisor adviser agent aide analyst anesthetist apprentice
-    architect artist assembler assistant associate attendant attorney auditor baker banker barista
-    bartender biologist bookkeeper broker buyer captain caregiver carpenter cashier chef chemist
-    cleaner clerk clinician coach concierge consultant contractor controller cook coordinator
-    copywriter counsel counselor courier curator custodian dentist dermatologist designer detailer
-    developer devops dietitian director dispatcher doctor drafter driver economist editor educator
-    electrician engineer epidemiologist estimator examiner executive expert fabricator facilitator
-    fellow fitter foreman forester geologist guard hygienist illustrator inspector installer
-    instructor intern interpreter investigator janitor journalist labourer laborer landscaper lawyer
-    lead leader librarian lifeguard machinist maid manager marketer mason mechanic merchandiser
-    midwife modeler negotiator nurse nutritionist officer operator optometrist owner painter
-    paralegal paramedic partner pathologist pharmacist photographer physician physicist pilot
-    planner plumber postdoc president principal processor producer professor programmer
-    psychiatrist psychologist radiographer realtor receptionist recruiter representative reporter
-    researcher salesperson scientist secretary server sommelier specialist statistician steward
-    stocker strategist superintendent supervisor surgeon surveyor teacher technician technologist
-    teller tester therapist trader trainee trainer translator tutor underwriter veterinarian
-    waiter waitress welder worker writer head chief vp rep tech practitioner hand lpn rn""".split()
-)
+from recast.reading.job_cues import words_of
+
+TITLE_NOUNS = words_of("job_words.txt", "titles")
 _LABEL = re.compile(
     r"(?:^|\n)\s*(?:job title|position title|position|title|role|job)\s*[:：]\s*([^\n]{3,80})",
     re.IGNORECASE,
@@ -49,10 +32,7 @@ _COMPANY = (
         r"\b(?:[Aa]t|[Jj]oin|[Ww]elcome to|[Ww]hy)\s" + _NAME + r"(?:[,.!?]|\s(?:we|you|is|as)\b)"
     ),
 )
-_NO_COMPANY = frozenset(
-    """the us our this you we it role position job company team candidate about a an your he she
-    they there summary overview description least""".split()
-)
+_NO_COMPANY = words_of("job_words.txt", "not companies")
 _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intern", re.compile(r"\bintern(?:ship)?\b|\btrainee\b|\bapprentice\b", re.I)),
     (

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from recast.reading.job_cues import HEADING, OPENERS
+from recast.reading.job_cues import words_of
+from recast.reading.job_headings import HEADING
 
 # Pasted pages lose their line breaks ("data entryQualifications:"): a capital right after a small
 # letter, a digit or closing punctuation is then the start of a line.
@@ -27,9 +28,8 @@ _HEADING_INSIDE = re.compile(
 _NUMBERED = re.compile(
     r"(?<=[\sa-z.:;])\(?\d{1,2}[.)](?=\s{0,3}[A-Z])|(?<=[a-z)][.;:])(?=\d{1,2}\+?\s)"
 )
-_ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie incl etc vs dr mr mrs ms st no approx dept prof jr sr inc u.s co ltd min max".split()
-)
+_OPENERS = words_of("job_words.txt", "openers")
+_ABBREVIATIONS = words_of("job_words.txt", "abbreviations")
 _EDGES = " \t\r\f\v\xa0-–—*•·|"
 
 
@@ -114,7 +114,7 @@ def _is_glued(text: str, start: int, at: int) -> bool:
     if not before or not after:
         return False
     left, right = before.group(), after.group()
-    if right.lower() in OPENERS:
+    if right.lower() in _OPENERS:
         return True
     if not left[-1].isalpha():
         return left[-1] not in "'’" and len(right) > 2 and not right.isupper()
