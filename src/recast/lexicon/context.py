@@ -42,9 +42,13 @@ def fits(text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: in
     return bool(alone) and len(mention.text) > 1
 
 
+def undotted(text: str) -> str:
+    return text.replace(".", "")
+
+
 def _as_written(mention: Mention) -> bool:
-    skill = mention.skill
-    return mention.text == skill.name or mention.text in skill.aliases
+    shown = undotted(mention.text)
+    return any(shown == undotted(form) for form in (mention.skill.name, *mention.skill.aliases))
 
 
 def _listed(

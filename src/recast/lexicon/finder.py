@@ -5,52 +5,69 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from recast.lexicon.context import fits
+from recast.lexicon.context import fits, undotted
 from recast.lexicon.entry import Mention, Skill
 from recast.lexicon.forms import MAX_WORDS
-from recast.lexicon.words import Spans, fold, singular, stem
+from recast.lexicon.words import STOP_WORDS, Spans, fold, singular, stem
 
 # What may stand between the words of one name; a line may have been wrapped inside it.
-_GAP: Final = re.compile(r"[ \t\u00a0]*[-/.·'‐-―]?[ \t\u00a0]*|[ \t]*\r?\n[ \t]*")
+_GAP: Final = re.compile(r"[ \t\u00a0]*[-/·'‐-―]?[ \t\u00a0]*|\.|[ \t]*\r?\n[ \t]*")
 _WIDEST_GAP: Final = 6
+_DOTTED: Final = re.compile(r"[A-Z][A-Za-z]?\.\w")
+_SHORT: Final = 2
+_EVERYDAY: Final = STOP_WORDS | {"jan", "mar", "march", "may", "dec", "sat", "sun", "led", "lead"}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a skill."""
+    """One way to write a skill. `strict` marks short letters that in another case are another
+    word: "A.S." is not "as", nor "M.Arch." March."""
 
     skill: Skill
     text: str
     folded: str
     ambiguous: bool
+    strict: bool
+
+    @classmethod
+    def of(cls, skill: Skill, text: str, *, ambiguous: bool) -> "Form":
+        folded = fold(text)
+        short = len(text) <= _SHORT and text.isupper()
+        strict = short or folded in _EVERYDAY or bool(_DOTTED.match(text))
+        return cls(skill, text, folded, ambiguous, strict)
+
+    def doubtful(self, shown: str) -> bool:
+        """Whether `shown` means this only in a fitting context."""
+        return self.ambiguous or (self.strict and undotted(shown) != undotted(self.text))
 
 
 class Finder:
-    """Names by their keys, and for each first word the most words that a name may have."""
+    """Names by their keys, and what a name may begin with: a word, and a pair of words."""
 
     def __init__(self) -> None:
         self._forms: dict[str, list[Form]] = {}
         self._reach: dict[str, int] = {}
+        self._pairs: set[str] = set()
 
     def add(self, skill: Skill, text: str, keys: Iterable[str], *, ambiguous: bool) -> None:
-        form = Form(skill, text, fold(text), ambiguous)
+        form = Form.of(skill, text, ambiguous=ambiguous)
         for key in keys:
             self._forms.setdefault(key, []).append(form)
-            words = key.count(" ") + 1
-            first = key.split(" ", 1)[0]
-            self._reach[first] = min(MAX_WORDS, max(words, self._reach.get(first, 0)))
+            words = key.split(" ")
+            first = words[0]
+            self._reach[first] = min(MAX_WORDS, max(len(words), self._reach.get(first, 0)))
+            if len(words) > 1:
+                self._pairs.add(f"{first} {words[1]}")
 
     def find(self, text: str, words: Spans) -> tuple[Mention, ...]:
         found = self._candidates(text, words)
         mentions = tuple(mention for mention, _ in found)
-        if not any(ambiguous for _, ambiguous in found):
-            return mentions
-        sure = [not ambiguous for _, ambiguous in found]
-        return tuple(
-            mention
-            for index, (mention, ambiguous) in enumerate(found)
-            if not ambiguous or fits(text, mentions, sure, index)
-        )
+        sure = [not doubtful for _, doubtful in found]
+        doubtful = [index for index, known in enumerate(sure) if not known]
+        # There and back, so that one item that is sure carries a whole list of doubtful ones.
+        for index in (*doubtful, *reversed(doubtful)):
+            sure[index] = sure[index] or fits(text, mentions, sure, index)
+        return tuple(mention for mention, known in zip(mentions, sure, strict=True) if known)
 
     def _candidates(self, text: str, spans: Spans) -> list[tuple[Mention, bool]]:
         words, starts, ends = spans
@@ -62,13 +79,26 @@ class Finder:
             # Most words begin no name at all; this look-up is what the running time is made of.
             limit = reach.get(word, 0)
             if limit and index >= free:
-                for count in range(read.unbroken(index, limit), 0, -1):
+                if limit > 1:
+                    limit = read.unbroken(index, limit) if self._goes_on(read, index) else 1
+                for count in range(limit, 0, -1):
                     candidate = self._match(read, index, count)
                     if candidate is not None:
                         found.append(candidate)
                         free = index + count
                         break
         return found
+
+    def _goes_on(self, read: "_Read", index: int) -> bool:
+        """Whether any name begins with the two words at `index`."""
+        following = index + 1
+        if following == len(read.words):
+            return False
+        first = read.singulars[index]
+        return (
+            f"{first} {read.singulars[following]}" in self._pairs
+            or f"{first} {stem(read.words[following])}" in self._pairs
+        )
 
     def _match(self, read: "_Read", index: int, count: int) -> tuple[Mention, bool] | None:
         forms = self._forms.get(read.key(index, count))
@@ -77,7 +107,9 @@ class Finder:
         start, end = read.starts[index], read.ends[index + count - 1]
         shown = read.text[start:end]
         form, exact = _best(forms, shown)
-        return Mention(form.skill, start, end, shown, exact), form.ambiguous
+        if form.strict and not form.ambiguous and shown in _EVERYDAY:
+            return None
+        return Mention(form.skill, start, end, shown, exact), form.doubtful(shown)
 
 
 @dataclass(frozen=True, slots=True)
