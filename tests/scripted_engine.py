@@ -11,8 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from recast.customize.engine import Brief, Cancellation, PlanPart, PlanProse, RawReply, Text
-from recast.customize.engine import WritingPart
+from recast.customize.engine import (
+    Brief,
+    Cancellation,
+    PlanPart,
+    PlanProse,
+    RawReply,
+    Text,
+    WritingPart,
+)
 from recast.domain.errors import RunCancelled
 from recast.domain.plan import Draft, Recommendation
 
@@ -37,8 +44,8 @@ class ScriptedEngine:
         saved = brief.replies.get("planning")
         if saved is None:
             self._note("plan.paid")
-        for part in self._texts("plan", [f"thought {n} " for n in range(self.texts)], cancellation):
-            yield part
+        thoughts = [f"thought {n} " for n in range(self.texts)]
+        yield from self._texts("plan", thoughts, cancellation)
         yield Draft(
             title="Sharpen the first line",
             section="Summary",

@@ -16,6 +16,7 @@ logger = structlog.get_logger(__name__)
 CHANNEL = "recast:news"
 RETRY = 1.0
 PATIENCE = 2.0
+SILENCE = 60.0
 
 
 class RedisHints:
@@ -86,6 +87,6 @@ class RedisHints:
         with PubSub(client.connection_pool, ignore_subscribe_messages=True) as subscription:
             subscription.subscribe(CHANNEL)
             while not self._closed:
-                message = subscription.get_message(timeout=None)
+                message = subscription.get_message(timeout=SILENCE)
                 if message is not None:
                     heard([(run_id, seq) for run_id, seq in json.loads(message["data"])])

@@ -1,0 +1,147 @@
+from threading import Barrier, Thread
+
+import pytest
+
+from recast.db.database import Database
+from recast.db.events import SqlEventLog
+from recast.db.jobs import Jobs
+from recast.db.resumes import Resumes
+from recast.db.runs import SqlRunStore
+from recast.db.users import Users
+from recast.domain.errors import LeaseLost, NotAllowed, NotFound
+from recast.domain.plan import Selection
+from recast.runs.piece import Entry, Piece
+from stored_runs import new_run, queued, someone
+
+
+def test_a_queued_run_is_claimed_by_exactly_one_of_many(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    together, claims = Barrier(8), []
+
+    def claim(number: int) -> None:
+        together.wait()
+        claims.append(store.claim(run.id, f"worker{number}"))
+
+    threads = [Thread(target=claim, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [claim.epoch for claim in claims if claim is not None] == [1]
+
+
+def test_what_a_stale_claim_writes_is_refused(database: Database) -> None:
+    store, log = SqlRunStore(database), SqlEventLog(database)
+    run = queued(database, someone(database, "mira"))
+    store.beat("first")
+    stale = store.claim(run.id, "first")
+    assert stale is not None
+    assert store.requeue("first", store.beats()["first"]) == 1
+    fresh = store.claim(run.id, "second")
+    assert fresh is not None
+    late = Entry(run.id, stale.epoch, Piece(run.id, 1, 1, b"{}\n"), state="failed")
+    good = Entry(run.id, fresh.epoch, Piece(run.id, 1, 1, b"[]\n"))
+    assert log.commit([late]) == {run.id}
+    assert log.commit([good]) == frozenset()
+    assert log.commit([late]) == {run.id}
+    assert log.read(run.id, 0, 1000) == [good.piece]
+    assert store.get(run.id).state == "running"
+    store.hand_back(stale)
+    assert store.get(run.id).state == "running"
+
+
+def test_a_stale_claim_cannot_save_a_result(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    stale = store.claim(run.id, "first")
+    assert stale is not None
+    store.requeue("first", None)
+    with pytest.raises(LeaseLost):
+        store.complete(stale, None, lambda _: Piece(run.id, 1, 1, b"{}\n", True))  # type: ignore[arg-type]
+
+
+def test_a_worker_that_still_beats_keeps_its_runs(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    store.beat("worker")
+    store.claim(run.id, "worker")
+    seen = store.beats()["worker"]
+    store.beat("worker")
+    assert store.requeue("worker", seen) == 0
+    assert store.get(run.id).state == "running"
+
+
+def test_a_worker_that_retired_loses_its_runs_at_once(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    store.beat("worker")
+    store.claim(run.id, "worker")
+    store.retire("worker")
+    assert store.beats() == {"worker": None}
+    assert store.requeue("worker", None) == 1
+    assert store.get(run.id).state == "queued"
+
+
+def test_one_persons_fifty_runs_do_not_starve_anothers_first(database: Database) -> None:
+    store = SqlRunStore(database)
+    many, few = someone(database, "many"), someone(database, "few")
+    new = new_run(database, many)
+    for _ in range(50):
+        store.add(new)
+    lonely = queued(database, few)
+    order = []
+    while (run_id := store.fairest()) is not None:
+        claim = store.claim(run_id, "worker")
+        assert claim is not None
+        order.append(run_id)
+        SqlEventLog(database).commit([Entry(run_id, claim.epoch, state="failed")])
+    assert order.index(lonely.id) == 1
+    assert len(order) == 51
+
+
+def test_a_cancel_flag_reaches_the_worker_with_its_beat(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    store.beat("worker")
+    store.claim(run.id, "worker")
+    assert store.request_cancel(run, "mira@example.org")
+    assert store.beat("worker") == {run.id: "mira@example.org"}
+    assert store.beat("another") == {}
+
+
+def test_a_selection_is_taken_only_where_it_is_waited_for(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    selection = Selection(accepted=(0, 2), edited={2: "Own words"})
+    assert not store.select(run, selection)
+    claim = store.claim(run.id, "worker")
+    assert claim is not None
+    SqlEventLog(database).commit([Entry(run.id, claim.epoch, state="awaiting_review")])
+    assert store.select(run, selection)
+    again = store.get(run.id)
+    assert (again.state, again.selection) == ("queued", selection)
+
+
+def test_strangers_see_nothing_of_it(database: Database) -> None:
+    owner, stranger = someone(database, "mira"), someone(database, "stranger")
+    store, run = SqlRunStore(database), queued(database, owner)
+    assert store.find(owner, run.session_id) == run
+    with pytest.raises(NotAllowed):
+        store.find(stranger, run.session_id)
+    with pytest.raises(NotAllowed):
+        Resumes(database).get(stranger, run.resume_id)
+    with pytest.raises(NotAllowed):
+        Jobs(database).get(stranger, run.job_id)
+
+
+def test_deleting_a_person_deletes_their_runs_and_events(database: Database) -> None:
+    owner = someone(database, "mira")
+    store, log, run = SqlRunStore(database), SqlEventLog(database), queued(database, owner)
+    claim = store.claim(run.id, "worker")
+    assert claim is not None
+    log.commit([Entry(run.id, claim.epoch, Piece(run.id, 1, 1, b"{}\n"))])
+    Users(database).delete(owner.id)
+    assert log.read(run.id, 0, 1000) == []
+    with pytest.raises(NotFound):
+        store.get(run.id)
+
+
+def test_the_local_person_is_made_once(database: Database) -> None:
+    users = Users(database)
+    assert users.local() == users.local()
+    assert users.local().name == "local"

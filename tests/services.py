@@ -1,0 +1,184 @@
+"""Real services for tests: started on free loopback ports, with data in temporary folders."""
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import redis
+
+PATIENCE = 30.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(happened: Callable[[], bool], patience: float = PATIENCE, what: str = "") -> None:
+    """Wait for something that another process does. Fails where it never comes."""
+    end = time.monotonic() + patience
+    while not happened():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {patience} s in vain: {what or happened}")
+        time.sleep(0.01)
+
+
+class Program:
+    """A Python program of the tests in a process of its own, with what it prints in a file."""
+
+    def __init__(self, script: Path, arguments: Sequence[str], environ: Mapping[str, str]) -> None:
+        self.output = Path(tempfile.mkstemp(prefix="recast-program-", suffix=".log")[1])
+        with self.output.open("wb") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-u", str(script), *arguments],
+                env={**os.environ, **environ},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def running(self) -> bool:
+        return self._process.poll() is None
+
+    def said(self) -> str:
+        return self.output.read_text(errors="replace")
+
+    def says(self, words: str) -> None:
+        """Wait until it has printed these words."""
+
+        def said() -> bool:
+            if not self.running and words not in self.said():
+                raise AssertionError(f"it ended: {self.said()[-3000:]}")
+            return words in self.said()
+
+        until(said, what=words)
+
+    def signal(self, number: int) -> None:
+        """To the program and to every process that it started."""
+        if self.running:
+            os.killpg(self._process.pid, number)
+
+    def kill(self) -> None:
+        self.signal(signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> int:
+        """Ask it to end, and wait for that."""
+        if self.running:
+            os.kill(self._process.pid, signal.SIGTERM)
+        return self._process.wait(PATIENCE)
+
+
+def _binary(name: str, *folders: str) -> str:
+    found = shutil.which(name, path=os.pathsep.join([*folders, os.environ.get("PATH", "")]))
+    if found is None:
+        raise AssertionError(
+            f"{name} is not installed; run: apt-get install postgresql redis-server"
+        )
+    return found
+
+
+class Postgres:
+    """A PostgreSQL server of its own. It does not run as root, so root hands it to `postgres`."""
+
+    def __init__(self) -> None:
+        versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+        self._folders = [str(folder) for folder in reversed(versions)]
+        self._home = Path(tempfile.mkdtemp(prefix="recast-postgres-"))
+        self._data = self._home / "data"
+        self.port = free_port()
+        self._as: list[str] = []
+        if os.getuid() == 0:
+            user = pwd.getpwnam("postgres")
+            os.chown(self._home, user.pw_uid, user.pw_gid)
+            self._as = [_binary("runuser", "/usr/sbin"), "-u", "postgres", "--"]
+        self._run("initdb", "-D", str(self._data), "-U", "recast", "-A", "trust", "--no-sync")
+        self.start()
+
+    def start(self) -> None:
+        options = (
+            f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self._home}"
+            " -c fsync=off -c max_connections=300"
+        )
+        log = self._home / "log"
+        self._run("pg_ctl", "-D", str(self._data), "-l", str(log), "-w", "-o", options, "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", str(self._data), "-w", "-m", "immediate", "stop")
+
+    def new_database(self) -> str:
+        """The address of an empty database."""
+        name = f"recast_{uuid4().hex}"
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return self._url(name)
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def _url(self, name: str) -> str:
+        return f"postgresql://recast@127.0.0.1:{self.port}/{name}"
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [*self._as, _binary(program, *self._folders), *arguments]
+        # A server that inherits a pipe keeps it open for ever, so its words go to a file.
+        with (self._home / "output").open("ab") as output:
+            subprocess.run(command, stdout=output, stderr=output, cwd="/", check=True)
+
+
+class Redis:
+    """A Redis server of its own; nothing of it outlives a stop."""
+
+    def __init__(self) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="recast-redis-"))
+        self.port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> None:
+        command = [_binary("redis-server"), "--port", str(self.port), "--bind", "127.0.0.1"]
+        command += ["--save", "", "--appendonly", "no", "--dir", str(self._home)]
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        until(self._answers, what="redis-server")
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def flush(self) -> None:
+        with redis.Redis.from_url(self.url) as client:
+            client.flushall()
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def _answers(self) -> bool:
+        with redis.Redis.from_url(self.url) as client:
+            try:
+                return bool(client.ping())
+            except redis.ConnectionError:
+                return False
