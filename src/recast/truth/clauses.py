@@ -11,6 +11,7 @@ from recast.truth.text import Text, Word
 from recast.truth.thesaurus import weight
 
 _LONGEST_OBJECT: Final = 14
+_SHORTEST_PAST: Final = 4
 _BREAK: Final = re.compile(r"[.;:!?•|]|\n\s*[-*•▪]|\n\s*(?=[A-Z])")
 _COMMA: Final = re.compile(r",")
 _BEFORE_VERB: Final = frozenset(
@@ -95,8 +96,8 @@ def _heads(text: Text) -> Iterator[_Head]:
                 yield cues[at]
         elif _is_verb(text, at):
             verb = verb_of(word.text)
-            if verb is not None:
-                yield _Head(at, at + 1, verb.strength, verb.strength <= CONTRIBUTED)
+            strength = verb.strength if verb else BUILT
+            yield _Head(at, at + 1, strength, strength <= CONTRIBUTED)
 
 
 def _cue_heads(text: Text) -> Iterator[_Head]:
@@ -114,7 +115,8 @@ def _is_verb(text: Text, at: int) -> bool:
     word = text.words[at].text
     verb = verb_of(word)
     if verb is None:
-        return False
+        # A past form that the lexicon does not grade still says that it was done.
+        return _opens(text, at) and word.endswith("ed") and len(word) > _SHORTEST_PAST
     opens, previous = _opens(text, at), text.words[at - 1].text if at else ""
     if opens or previous.endswith("ly") or _is_weak(previous):
         return True

@@ -41,13 +41,17 @@ _SCHOOL: Final = re.compile(
     r"ph\.?d|doctor|b\.? ?[as]c?\b|m\.? ?[as]c?\b|mba|ged)",
     re.IGNORECASE,
 )
-_INITIALS: Final = re.compile(r"\b([ABM])\. ?([AS])\.?(?=\W|$)")
+_INITIALS: Final = re.compile(r"\b([ABM])\. ?([AS])\.?(?=\W|$)|\b([ABM])([AS])c?\b")
+_SPELLED: Final = re.compile(
+    r"\b(associate|bachelor|master)(?:'?s)?\s+of\s+(?:applied\s+)?(arts|sciences?)\b", re.IGNORECASE
+)
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
     if edit.kind == "contact":
         return
     yield from _degrees(edit)
+    yield from _of_letters(edit)
     if edit.kind == "education" and _SCHOOL.search(edit.before.plain):
         yield from _fields(edit)
     yield from _marked(edit, _CERTIFIED, "certification", "certificate or licence")
@@ -97,9 +101,29 @@ def _known_degrees(edit: Edit) -> frozenset[int]:
             level = _degree(text, word)
             if level is not None and (text is edit.before or not is_limited(text, word)):
                 found.add(level)
-        for match in _INITIALS.finditer(text.plain):
-            found.add("ABM".index(match[1]) + 1)
+        found.update(level for level, _ in _letters(text))
     return frozenset(found)
+
+
+def _letters(text: Text) -> Iterator[tuple[int, str]]:
+    """Level and letter of each degree that says them: (2, "s") for B.S. or Bachelor of Science."""
+    for match in _INITIALS.finditer(text.plain):
+        first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+        yield "ABM".index(first) + 1, second.lower()
+    for match in _SPELLED.finditer(text.plain):
+        yield "abm".index(match[1][0].lower()) + 1, match[2][0].lower()
+
+
+def _of_letters(edit: Edit) -> Iterator[Finding]:
+    """Of science where the original says of arts, or says nothing."""
+    texts = [edit.before] if edit.kind == "education" else [edit.before, edit.evidence.whole.text]
+    known = {letter for text in texts for letter in _letters(text)}
+    for match in _SPELLED.finditer(edit.after.plain):
+        level, letter = "abm".index(match[1][0].lower()) + 1, match[2][0].lower()
+        if (level, letter) not in known:
+            words = edit.after.exact(match.start(), match.end())
+            reason = f'The original does not show the degree "{words}".'
+            yield Finding(match.start(), match.end(), "education", reason)
 
 
 def _fields(edit: Edit) -> Iterator[Finding]:
@@ -107,6 +131,7 @@ def _fields(edit: Edit) -> Iterator[Finding]:
     local = edit.evidence.education.concepts if not edit.before.words else frozenset()
     for word in edit.added:
         known = word.start in edit.explained or not word.concepts.isdisjoint(local)
+        known = known or word.text in ("science", "sciences", "arts")
         if not known and weight(word.text) > 0 and _degree(edit.after, word) is None:
             shown = edit.after.exact(word.start, word.end)
             reason = f'The original does not say "{shown}" of this degree or school.'

@@ -5,13 +5,19 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from recast.domain.claim import Claim
+from recast.reading.dates import find_periods
 from recast.truth.evidence import Evidence, Pool
 from recast.truth.expansions import expanded, respelled
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word, read
+from recast.truth.title_words import ROLES
+from recast.truth.vendors import maker_words
 from recast.truth.thesaurus import weight
 
-PlaceKind: TypeAlias = Literal["header", "job", "education", "contact", "anywhere"]
+PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact", "anywhere"]
+
+
+_LONGEST_TITLE = 14
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,7 @@ class Edit:
         return (
             expanded(self.after, self.before, self.local.text)
             | respelled(self.after, self.before, self.local.text)
+            | maker_words(self.after)
         )
 
     def supported(self, word: Word) -> bool:
@@ -98,8 +105,19 @@ def place_of(
         return ("header" if evidence.header_lines.issuperset(lines[:1]) else "job"), job
     if set(lines) & set(evidence.resume.contact.lines):
         return "contact", None
+    if any(is_title_line(evidence.texts[line - 1]) for line in lines[:1]):
+        return "header", None
+    if lines[0] in evidence.headings:
+        return "heading", None
     kinds = {evidence.section_kind(line) for line in lines}
     return ("education" if kinds == {"education"} else "anywhere"), None
+
+
+def is_title_line(text: Text) -> bool:
+    """Whether a line that belongs to no known job reads like the head of one: a title and dates."""
+    if len(text.words) > _LONGEST_TITLE or not find_periods(text.plain):
+        return False
+    return any(word.text in ROLES for word in text.words)
 
 
 def edit_at(

@@ -61,6 +61,10 @@ class Evidence:
         return frozenset(line for job in self.jobs for line in job.header_lines)
 
     @cached_property
+    def headings(self) -> frozenset[int]:
+        return frozenset(self.resume.headings)
+
+    @cached_property
     def lines_by_concept(self) -> dict[str, tuple[int, ...]]:
         found: dict[str, list[int]] = {}
         for number, text in enumerate(self.texts, start=1):

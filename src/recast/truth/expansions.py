@@ -10,6 +10,7 @@ from recast.truth.text import Text, Word, stand_together
 _ACRONYM: Final = re.compile(r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]\d?s?(?!\w)")
 _SMALL: Final = frozenset("of for and the in to a an on at per & with".split())
 _LONGEST: Final = 9
+_SHORTEST: Final = 3
 
 
 def expanded(after: Text, before: Text, local: Text) -> frozenset[int]:
@@ -64,10 +65,18 @@ def _joined(text: Text) -> frozenset[str]:
 
 
 def _is_spelled_in(acronym: str, before: Text, local: Text) -> bool:
-    """Two letters match too much by chance: those must be spelled out in the very words."""
-    if _phrase(before.words, acronym) is not None:
-        return True
-    return len(acronym) > 2 and _phrase(local.words, acronym) is not None
+    """Two letters match too much by chance: those must be spelled out as a name."""
+    if len(acronym) < _SHORTEST:
+        return _is_capital(before, _phrase(before.words, acronym))
+    return _phrase(before.words, acronym) is not None or _is_capital(
+        local, _phrase(local.words, acronym)
+    )
+
+
+def _is_capital(text: Text, words: Sequence[Word] | None) -> bool:
+    """Whether a phrase is written as a name; by chance initials spell many things."""
+    telling = [word for word in words or () if word.text not in _SMALL]
+    return bool(telling) and all(text.shown(word)[:1].isupper() for word in telling)
 
 
 def _acronyms(text: Text) -> Iterator[tuple[str, int]]:

@@ -18,8 +18,10 @@ from recast.truth import (
     years,
 )
 from recast.truth.edit import Edit, claim_of
+from recast.truth.evidence import resume_of
 from recast.truth.finding import Finding
 
+_LONGEST_HEADING = 6
 _Detector = Callable[[Edit], Iterable[Finding]]
 
 # The most telling kind first: where two find the same words, the first one names them.
@@ -43,11 +45,20 @@ def judge(edit: Edit) -> list[Claim]:
     """What `edit.after` claims that is not supported where it stands, in order of place."""
     if _says_nothing_new(edit):
         return []
+    if edit.kind == "heading" and _is_heading(edit.after.plain):
+        return []
     found: list[Finding] = []
     for detector in _DETECTORS:
         found.extend(each for each in detector(edit) if not _overlaps(each, found))
     found.extend(duties.findings(edit, found))
     return [claim_of(edit, finding) for finding in _in_order(found)]
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text is a usual name of a section, and so claims nothing."""
+    line = text.strip()
+    short = "\n" not in line and len(line.split()) <= _LONGEST_HEADING
+    return short and 1 in resume_of(f"{line}\n\n").headings
 
 
 def _says_nothing_new(edit: Edit) -> bool:

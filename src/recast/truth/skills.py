@@ -1,5 +1,6 @@
 """Skills, tools, certificates and languages that the resume does not show where they are claimed."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,7 @@ from recast.truth.evidence import Pool
 from recast.truth.text import Text, Word, stand_together
 from recast.truth.thesaurus import weight
 
+_VERSION: Final = re.compile(r"\b[A-Za-z]{3,}\d+\b")
 _KINDS: Final[dict[SkillKind, ClaimKind]] = {
     "hard_skill": "skill",
     "soft_skill": "skill",
@@ -24,9 +26,12 @@ _KINDS: Final[dict[SkillKind, ClaimKind]] = {
 
 def findings(edit: Edit) -> Iterator[Finding]:
     for mention in edit.after.mentions:
-        if mention.skill.kind == "title" or mention.text in STOP_WORDS:
+        if mention.skill.kind in ("title", "education") or mention.text in STOP_WORDS:
             continue
         words = words_of(edit.after, mention)
+        if _is_newer_version(edit, mention):
+            yield _finding(edit, mention)
+            continue
         if all(not word.concepts.isdisjoint(edit.before.concepts) for word in words):
             continue
         if not _is_shown(edit, mention, words):
@@ -44,6 +49,19 @@ def anachronisms(edit: Edit) -> Iterator[Finding]:
         if since and since > end.end.year and mention.skill.name not in shown:
             reason = f"{mention.text} came out in {since}; the job ended in {end.end.year}."
             yield Finding(mention.start, mention.end, "anachronism", reason)
+
+
+def _is_newer_version(edit: Edit, mention: Mention) -> bool:
+    """ "HTML5" where a job shows "HTML": the same skill, but not in that version."""
+    versioned = _VERSION.search(mention.text)
+    if edit.job is None or versioned is None:
+        return False
+    return all(versioned.group().lower() not in words for words in _word_sets(edit))
+
+
+def _word_sets(edit: Edit) -> Iterator[frozenset[str]]:
+    yield edit.before.word_set
+    yield edit.local.words
 
 
 def words_of(text: Text, mention: Mention) -> list[Word]:

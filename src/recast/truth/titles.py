@@ -6,33 +6,8 @@ from typing import Final
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word
+from recast.truth.title_words import LOWERING, RAISING, ROLES
 
-# Words that make a title higher than the same title without them.
-_RAISING: Final = frozenset(
-    "senior sr lead chief head principal executive vice president managing master general "
-    "global regional national international corporate group deputy staff distinguished fellow "
-    "charge certified registered licensed ii iii iv".split()
-)
-# Words without which a title is higher.
-_LOWERING: Final = frozenset(
-    "assistant asst associate junior jr intern internship trainee apprentice student volunteer "
-    "deputy acting interim temporary temp entry-level aide helper part-time substitute co-op "
-    "extern fellow vice under".split()
-)
-_ROLES: Final = frozenset(
-    "manager mgr director supervisor coordinator administrator executive officer president vp ceo "
-    "cfo cto coo cio owner founder cofounder partner principal controller comptroller treasurer "
-    "superintendent foreman forewoman captain commander chair chairman chairwoman chairperson "
-    "leader engineer developer programmer architect scientist analyst consultant specialist "
-    "strategist expert advisor adviser accountant auditor bookkeeper clerk cashier associate "
-    "assistant representative rep agent technician mechanic operator inspector planner scheduler "
-    "buyer recruiter generalist designer writer editor producer nurse physician doctor surgeon "
-    "therapist pharmacist counselor psychologist teacher instructor professor lecturer tutor coach "
-    "trainer principal dean attorney lawyer paralegal counsel judge chef cook server bartender "
-    "host hostess intern trainee apprentice volunteer secretary receptionist banker broker trader "
-    "underwriter actuary salesperson salesman merchandiser marketer electrician plumber carpenter "
-    "welder machinist driver guard investigator researcher librarian curator pilot steward".split()
-)
 _SHORT: Final = (
     {"sr", "senior"}, {"jr", "junior"}, {"mgr", "manager"}, {"vp", "president"}, {"vp", "vice"},
     {"asst", "assistant"}, {"rep", "representative"}, {"admin", "administrator"},
@@ -62,7 +37,7 @@ def _added_to_title(edit: Edit) -> Iterator[Finding]:
     for word in edit.after.words:
         if word.text in known or word.start in edit.explained or _is_short_for(edit, word):
             continue
-        if word.text in _RAISING or word.text in _ROLES:
+        if word.text in RAISING or word.text in ROLES:
             shown = edit.after.exact(word.start, word.end)
             reason = f'The title in the original does not say "{shown}".'
             yield Finding(word.start, word.end, "title", reason)
@@ -78,7 +53,7 @@ def _dropped_from_title(edit: Edit) -> Iterator[Finding]:
     dropped = [
         word
         for word in edit.before.words
-        if word.text in _LOWERING and word.concepts.isdisjoint(after)
+        if word.text in LOWERING and word.concepts.isdisjoint(after)
     ]
     role = _first_role(edit.after)
     if dropped and role is not None:
@@ -88,20 +63,30 @@ def _dropped_from_title(edit: Edit) -> Iterator[Finding]:
 
 
 def _first_role(text: Text) -> Word | None:
-    return next((word for word in text.words if word.text in _ROLES), None)
+    return next((word for word in text.words if word.text in ROLES), None)
 
 
 def _claimed_role(edit: Edit) -> Iterator[Finding]:
     """A role that the person claims for themself: "Controller with …", "… as a Team Lead"."""
     for word in edit.added:
-        if word.text not in _ROLES and word.text not in _RAISING:
+        if word.text not in ROLES and word.text not in RAISING:
             continue
-        if edit.supported(word) or not _of_oneself(edit.after, word):
+        if _is_own_role(edit, word) or not _of_oneself(edit.after, word):
             continue
         shown = edit.after.exact(word.start, word.end)
         yield Finding(
             word.start, word.end, "title", f'The original does not show the role "{shown}".'
         )
+
+
+def _is_own_role(edit: Edit, word: Word) -> bool:
+    """Whether a title or a line outside of jobs says it; a bullet may name somebody else's."""
+    evidence = edit.evidence
+    if word.start in edit.explained or not evidence.jobs:
+        return edit.supported(word)
+    heads = [evidence.texts[line - 1] for line in sorted(evidence.header_lines)]
+    own = [*heads, evidence.general.text]
+    return any(not word.concepts.isdisjoint(text.concepts) for text in own)
 
 
 def _of_oneself(text: Text, word: Word) -> bool:

@@ -9,6 +9,8 @@ from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 
 _RISE: Final = 1.0
+# A summary names in one breath what the resume says in many lines.
+_SUMMED_UP: Final = 2
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
@@ -71,6 +73,8 @@ def _of_phrase(edit: Edit, clause: Clause, shown: Sequence[Clause]) -> float | N
 def _fits(edit: Edit, clause: Clause) -> bool:
     """Whether the same job elsewhere says as much of the very same thing."""
     for old in clauses(edit.local.text):
-        if old.strength >= clause.strength and _common(clause, old) * 2 >= len(clause.object):
+        common = _common(clause, old)
+        enough = common >= _SUMMED_UP if edit.job is None else common * 2 >= len(clause.object)
+        if old.strength >= clause.strength and enough:
             return True
     return False
