@@ -1,48 +1,42 @@
 """What a heading says: the names that sections go by, and the kind each name opens."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias, cast
 
+from recast.reading.line_shape import LONGEST_HEADING, words_of
 from recast.reading.resume_parts import SectionKind
 
 HeadingKind: TypeAlias = SectionKind | Literal["sub"]
 
-LONGEST_HEADING = 90
-"""Characters; a longer line is never a heading."""
-
-_NUMBERING = re.compile(
-    r"^\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s+|§\s*|\d{1,2}\s+(?=[A-Z]))", re.I
-)
-_MARKS_BEFORE = re.compile(r"^[\s#>*_=~|»►▪■□●◆❖➢✓:·•–—-]+")
-_MARKS_AFTER = re.compile(r"[\s#*_=~|:;.,«–—―−-]+$")
-_LETTER_SPACED = re.compile(r"(?:\w[ ·]){3,}\w(?!\w)")
-_AND = re.compile(r"[&/+,|]|\band\b")
-_NO_LETTERS = re.compile(r"[^\w ]+|[\d_]+")
+_MARKS = " \t#>*_=~|:;.,«»►▪■□●◆❖➢✓·•–—―−-"
+_NUMBERING = re.compile(r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s+|§\s*|\d{1,2}\s+(?=[A-Z]))", re.I)
+_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 
 
 def joined_letters(text: str) -> str:
     """ "E X P E R I E N C E" as "EXPERIENCE"; two blanks or more part words."""
-    if not _LETTER_SPACED.match(text.strip()):
+    text = text.strip()
+    letters = text.split()
+    if len(letters) < 4 or sum(map(len, letters)) > 1.3 * len(letters):
         return text
-    words = re.split(r" {2,}|\t", text.strip())
-    return " ".join(word.replace(" ", "") for word in words)
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
 
 
 def bare_heading(text: str) -> str:
     """The words of a heading as written, without numbering, Markdown and end marks."""
-    if len(text) > 2 * LONGEST_HEADING:
-        text = text[: 2 * LONGEST_HEADING]
-    text = _MARKS_BEFORE.sub("", text)
-    text = _NUMBERING.sub("", text, count=1)
-    return joined_letters(_MARKS_AFTER.sub("", _MARKS_BEFORE.sub("", text)))
+    text = text[:200].strip(_MARKS)
+    number = _NUMBERING.match(text)
+    return joined_letters(text[number.end() :].strip(_MARKS) if number else text)
 
 
-def heading_key(text: str) -> str:
-    """How a heading is looked up: lower case letters, single blanks, "&" and "/" as "and"."""
-    text = bare_heading(text).lower().replace("'", "").replace("’", "")
-    return " ".join(_NO_LETTERS.sub(" ", _AND.sub(" and ", text)).split())
+def name_key(words: Sequence[str]) -> str:
+    """How a heading is looked up: its letters alone, without numbers and "and"."""
+    if len(words) > 1 and words[0] in _ROMAN:
+        words = words[1:]
+    return "".join(word for word in words if word[0] != "9" and word != "and")
 
 
 @cache
@@ -56,14 +50,17 @@ def heading_names() -> dict[str, HeadingKind]:
         if line.startswith("["):
             kind = cast(HeadingKind, line.strip("[]"))
         elif line and not line.startswith("#"):
-            names.setdefault(line, kind)
-            # Letter-spaced headings whose words ran together are looked up without blanks.
-            names.setdefault(line.replace(" ", ""), kind)
+            names.setdefault(name_key(words_of(line)), kind)
     return names
 
 
+def kind_of_words(words: Sequence[str]) -> HeadingKind | None:
+    """The kind that a heading of exactly these words opens, None for unknown words."""
+    if not 0 < len(words) <= 30:
+        return None
+    return heading_names().get(name_key(words))
+
+
 def kind_of_name(text: str) -> HeadingKind | None:
-    """The kind that a heading with exactly these words opens, None for unknown words."""
-    key = heading_key(text)
-    names = heading_names()
-    return names.get(key) or names.get(key.replace(" and ", " ")) or names.get(key.replace(" ", ""))
+    """The kind that a heading with exactly this text opens."""
+    return kind_of_words(words_of(text)) if len(text) <= 2 * LONGEST_HEADING else None

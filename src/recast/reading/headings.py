@@ -1,19 +1,43 @@
 """Finds the heading lines of a resume, sub-headings included, and the kind each one opens."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recast.reading.heading_names import LONGEST_HEADING, HeadingKind, bare_heading, kind_of_name
+from recast.reading.heading_features import LineLook, glued_text
+from recast.reading.heading_model import HeadingModel, heading_model
+from recast.reading.heading_names import HeadingKind, bare_heading, kind_of_words
+from recast.reading.line_shape import words_of
 from recast.reading.lines import Line
 
-_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,})\s*")
-_MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]+\*\*:?\s*$|__[^_]+__:?\s*$)")
-_GLUED = re.compile(r"\s*([^:–—\t]{3,40}?)\s*(?::-?|[–—]|\t| -)\s*(?=\S)")
+_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|~{3,}|—{2,}|─{2,})\s*")
+_MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]{2,90}\*\*:?\s*$|__[^_]{2,90}__:?\s*$)")
+
+# The first stem that a word of an unknown heading begins with says what it opens.
+_STEMS: tuple[tuple[HeadingKind, tuple[str, ...]], ...] = (
+    ("sub", ("responsib", "resposib", "deliver", "duti", "accountab", "environment", "role")),
+    ("certifications", ("certif", "licens", "licenc")),
+    ("publications", ("publicat", "patent")),
+    ("references", ("referen", "referee")),
+    ("interests", ("hobb", "interest", "curricular", "extracurr")),
+    ("education", ("educat", "academ", "qualif", "scholast", "training", "course", "schooling")),
+    ("awards", ("award", "achiev", "accompl", "honor", "honour", "recogn")),
+    ("skills", ("skill", "compet", "expert", "profic", "strength", "technolog", "software")),
+    ("projects", ("project",)),
+    ("experience", ("experi", "employ", "career", "work", "history", "intern")),
+    ("languages", ("language", "linguist")),
+    ("summary", ("summar", "objectiv", "profile", "synops", "overview")),
+    ("contact", ("personal", "contact", "address")),
+)
+
+# Within a job these divide it rather than end it, unless they look like the job's own heading.
+_WITHIN_A_JOB = frozenset(["skills", "projects", "awards", "certifications", "languages", "contact"])
+_JOB_KINDS = frozenset(["experience", "projects"])
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading line. `glued` is True where content follows on the same line."""
+    """A heading line; kind "sub" opens no section. Content follows on the line if `glued`."""
 
     line: int
     kind: HeadingKind
@@ -21,36 +45,100 @@ class Heading:
     glued: bool = False
 
 
-def find_headings(lines: tuple[Line, ...]) -> tuple[Heading, ...]:
-    """The headings in order; kind "sub" opens no section. Linear in the text, never raises."""
-    found = []
-    for number, line in enumerate(lines, 1):
-        heading = _heading(number, line)
-        if heading is not None:
+def find_headings(
+    lines: Sequence[Line], looks: Sequence[LineLook], model: HeadingModel | None = None
+) -> tuple[Heading, ...]:
+    """The headings in order. Linear in the text, never raises."""
+    scorer = _Finder(lines, looks, model or heading_model())
+    return tuple(scorer.find())
+
+
+class _Finder:
+    """Goes down the lines and remembers the section that is open."""
+
+    def __init__(
+        self, lines: Sequence[Line], looks: Sequence[LineLook], model: HeadingModel
+    ) -> None:
+        self._lines = lines
+        self._looks = looks
+        self._model = model
+        self._open: HeadingKind = "contact"
+        self._open_look: LineLook | None = None
+
+    def find(self) -> list[Heading]:
+        found = []
+        for index in range(len(self._lines)):
+            heading = self._heading(index)
+            if heading is None:
+                continue
             found.append(heading)
-    return tuple(found)
+            if heading.kind != "sub":
+                self._open, self._open_look = heading.kind, self._looks[index]
+        return found
+
+    def _heading(self, index: int) -> Heading | None:
+        line, look = self._lines[index], self._looks[index]
+        if line.heading is False or not look.shape.count:
+            return None
+        if look.shape.short and look.words:
+            marked = line.heading is True or self._is_marked(index)
+            if marked or self._model.score(self._looks, index) > 0:
+                return self._named(index, look)
+        return self._glued(index, look)
+
+    def _is_marked(self, index: int) -> bool:
+        """Markdown's headings: "# Skills", "**Skills**", a line of dashes below."""
+        text = self._lines[index].text
+        if _MARKDOWN.match(text):
+            return True
+        below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
+        is_rule = below[:3] in ("---", "===", "___", "~~~") and _UNDERLINE.fullmatch(below[:200])
+        return bool(is_rule) and self._looks[index].name is not None
+
+    def _named(self, index: int, look: LineLook) -> Heading:
+        glued = look.name is None and look.glued_name is not None
+        text = glued_text(look.shape.body) if glued else look.shape.body
+        kind = look.name or look.glued_name or _kind_by_stems(look)
+        if kind != "sub" and self._is_within(look, kind):
+            kind = "sub"
+        return Heading(index + 1, kind, bare_heading(text), glued)
+
+    def _is_within(self, look: LineLook, kind: HeadingKind) -> bool:
+        """Whether a name that could open a section only divides the one that is open."""
+        numbered = any(word[0] == "9" for word in look.words[1:])
+        if kind == "projects" and numbered and self._open in _JOB_KINDS:
+            return True
+        opener = self._open_look
+        if opener is None or opener.shape.bullet == look.shape.bullet is True:
+            return False
+        if look.shape.bullet and not opener.shape.bullet:
+            return True
+        same_style = opener.shape.capitals == look.shape.capitals
+        if self._open in _JOB_KINDS and kind in _WITHIN_A_JOB:
+            return not same_style or look.name is None
+        return self._open == "skills" and kind in ("skills", "languages") and not same_style
+
+    def _glued(self, index: int, look: LineLook) -> Heading | None:
+        """ "Skills: Python, Java" outside of a list of such lines."""
+        kind = look.glued_name
+        if kind is None or kind == "sub" or look.shape.bullet:
+            return None
+        name = glued_text(look.shape.body)
+        if not name[:1].isupper() or kind == "contact":
+            return None
+        if self._open in _JOB_KINDS and kind in (*_WITHIN_A_JOB, "projects", "experience"):
+            return None
+        if kind == self._open or (self._open == "skills" and kind == "languages"):
+            return None
+        if kind_of_words(words_of(name)) is None:
+            return None
+        return Heading(index + 1, kind, bare_heading(name), glued=True)
 
 
-def _heading(number: int, line: Line) -> Heading | None:
-    text = line.text
-    if line.heading is False or not text or not text.strip() or len(text) > 400:
-        return None
-    if len(text) <= LONGEST_HEADING:
-        kind = kind_of_name(text)
-        if kind is not None and not line.bullet:
-            return Heading(number, kind, bare_heading(text))
-        if line.heading or _MARKDOWN.match(text):
-            return Heading(number, "sub", bare_heading(text))
-        if text.rstrip().endswith(":") and len(text.split()) <= 6:
-            return Heading(number, "sub", bare_heading(text))
-    return _glued_heading(number, text)
-
-
-def _glued_heading(number: int, text: str) -> Heading | None:
-    match = _GLUED.match(text)
-    if match is None:
-        return None
-    kind = kind_of_name(match[1])
-    if kind is None or kind == "sub":
-        return None
-    return Heading(number, kind, bare_heading(match[1]), glued=True)
+def _kind_by_stems(look: LineLook) -> HeadingKind:
+    if look.shape.bullet or look.shape.count > 6:
+        return "sub"
+    for kind, stems in _STEMS:
+        if any(word.startswith(stems) for word in look.words):
+            return kind
+    return "sub"

@@ -6,20 +6,30 @@ from itertools import chain
 
 from recast.reading.contact import find_contact
 from recast.reading.dates import total_years
+from recast.reading.heading_features import look_at
+from recast.reading.heading_model import HeadingModel, heading_model
 from recast.reading.headings import Heading, find_headings
 from recast.reading.lines import Line
 from recast.reading.positions import find_positions
 from recast.reading.resume_parts import Position, ResumeParts, Section, SectionKind
 from recast.reading.resume_sections import find_sections
+from recast.reading.section_model import SectionModel, section_model
 
 
-def read_resume_parts(lines: tuple[Line, ...], today: datetime.date | None = None) -> ResumeParts:
+def read_resume_parts(
+    lines: tuple[Line, ...],
+    today: datetime.date | None = None,
+    models: tuple[HeadingModel, SectionModel] | None = None,
+) -> ResumeParts:
     """Sections, headings, positions, contact and years of a resume. Never raises.
 
     What goes on "to the present" counts up to `today`, by default the day of the call.
+    `models` are those of the package unless others are measured.
     """
-    headings = find_headings(lines)
-    sections = find_sections(lines, headings)
+    heading_scorer, section_scorer = models or (heading_model(), section_model())
+    looks = [look_at(line) for line in lines]
+    headings = find_headings(lines, looks, heading_scorer)
+    sections = find_sections(lines, looks, headings, section_scorer)
     jobs = _positions(lines, sections, headings, "experience")
     return ResumeParts(
         sections,

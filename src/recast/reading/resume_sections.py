@@ -1,20 +1,215 @@
-"""Divides the lines of a resume into sections at its headings."""
+"""Divides the lines of a resume into sections: at its headings, and where the content turns."""
 
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recast.reading.dates import find_periods
+from recast.reading.heading_features import LineLook
 from recast.reading.headings import Heading
 from recast.reading.lines import Line
-from recast.reading.resume_parts import Section
+from recast.reading.resume_parts import Section, SectionKind
+from recast.reading.resume_words import DEGREE
+from recast.reading.section_model import (
+    CONTENTS,
+    Content,
+    SectionModel,
+    content_features,
+    section_model,
+)
+
+WEIGHT_OF_WORDS = 0.5
+"""Neighbouring lines repeat each other, so their words count less than if they were independent."""
+STAYS = 0.99
+"""How often a line goes on with the content of the line above where no heading stands between."""
+
+# How likely each of CONTENTS is under a heading of the kind, headings that were missed included.
+_UNDER: dict[SectionKind, tuple[float, float, float, float]] = {
+    "contact": (0.10, 0.05, 0.05, 0.80),
+    "summary": (0.60, 0.03, 0.07, 0.30),
+    "experience": (0.96, 0.01, 0.02, 0.01),
+    "education": (0.05, 0.90, 0.03, 0.02),
+    "skills": (0.10, 0.03, 0.84, 0.03),
+    "projects": (0.92, 0.02, 0.03, 0.03),
+    "certifications": (0.05, 0.80, 0.10, 0.05),
+    "awards": (0.35, 0.05, 0.05, 0.55),
+    "publications": (0.35, 0.15, 0.10, 0.40),
+    "languages": (0.05, 0.03, 0.80, 0.12),
+    "interests": (0.15, 0.05, 0.05, 0.75),
+    "references": (0.10, 0.05, 0.05, 0.80),
+    "other": (0.25, 0.10, 0.10, 0.55),
+}
+# What may stand under a heading without its being another section's content.
+_FITS: dict[SectionKind, frozenset[Content]] = {
+    "contact": frozenset(["other"]),
+    "summary": frozenset(["experience", "skills", "other"]),
+    "experience": frozenset(["experience"]),
+    "education": frozenset(["education"]),
+    "skills": frozenset(["skills"]),
+    "projects": frozenset(["experience"]),
+    "certifications": frozenset(["education", "skills"]),
+    "awards": frozenset(["experience", "education", "other"]),
+    "publications": frozenset(["experience", "education", "other", "skills"]),
+    "languages": frozenset(["skills", "other"]),
+    "interests": frozenset(["other", "skills"]),
+    "references": frozenset(["other"]),
+    "other": frozenset(["other", "skills"]),
+}
+_START = (0.45, 0.10, 0.10, 0.35)
+_CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|(?:\+|\b)\d[\d ().-]{7,}\d\b|\be-?mail\b", re.I)
+_PROJECT_FIELDS = re.compile(
+    r"(?i)\W*(?:client|role|duration|team size|designation|company|employer|organi[sz]ation)\b.{0,12}?[:–-]"
+)
+_STUDENT = re.compile(r"(?i)academic|personal|side|college|university|final year|school|hobby|open")
 
 
-def find_sections(lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> tuple[Section, ...]:
-    """The sections in order of the lines."""
-    openers = [heading for heading in headings if heading.kind != "sub"]
-    sections = []
-    edges = [opener.line for opener in openers] + [len(lines) + 1]
-    first = tuple(range(1, edges[0]))
-    if any(lines[number - 1].text.strip() for number in first):
-        sections.append(Section("contact", "Contact", None, first))
-    for opener, end in zip(openers, edges[1:], strict=True):
-        start = opener.line if opener.glued else opener.line + 1
-        assert opener.kind != "sub"
-        sections.append(Section(opener.kind, opener.name, opener.line, tuple(range(start, end))))
-    return tuple(sections)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with what its words speak for; `scores` is None for blank lines and headings."""
+
+    number: int
+    look: LineLook
+    dated: bool
+    scores: tuple[float, ...] | None
+    heading: Heading | None
+
+
+def content_features_of(look: LineLook) -> list[str]:
+    body = look.shape.body
+    periods = find_periods(body)
+    dates = ""
+    if periods:
+        dates = "date" if all(found.single for found in periods) else "span"
+    return content_features(look, dates, DEGREE.search(body) is not None)
+
+
+def find_sections(
+    lines: Sequence[Line],
+    looks: Sequence[LineLook],
+    headings: Sequence[Heading],
+    model: SectionModel | None = None,
+) -> tuple[Section, ...]:
+    """The sections in order of the lines. Linear in the text, never raises."""
+    rows = _rows(looks, headings, model or section_model())
+    contents = _contents(rows)
+    kinds = list(_kinds(lines, rows, contents))
+    return tuple(_grouped(rows, kinds))
+
+
+def _rows(
+    looks: Sequence[LineLook], headings: Sequence[Heading], model: SectionModel
+) -> list[_Row]:
+    by_line = {heading.line: heading for heading in headings}
+    rows = []
+    for number, look in enumerate(looks, 1):
+        heading = by_line.get(number)
+        scores = None
+        dated = False
+        if look.shape.count and (heading is None or heading.glued):
+            features = content_features_of(look)
+            dated = "#dates=span" in features
+            scores = _log_shares(model.scores(features))
+        rows.append(_Row(number, look, dated, scores, heading))
+    return rows
+
+
+def _log_shares(scores: Sequence[float]) -> tuple[float, ...]:
+    """Log odds of each content against the rest, as the logarithms of shares, weighted."""
+    shares = [1 / (1 + math.exp(-max(-20.0, min(20.0, score)))) for score in scores]
+    total = sum(shares)
+    return tuple(WEIGHT_OF_WORDS * math.log(share / total + 1e-4) for share in shares)
+
+
+def _contents(rows: Sequence[_Row]) -> list[int]:
+    """The likeliest content of each line, all lines taken together (Viterbi), as places."""
+    places = range(len(CONTENTS))
+    stay, turn = math.log(STAYS), math.log((1 - STAYS) / (len(CONTENTS) - 1))
+    best = [math.log(share) for share in _START]
+    back: list[tuple[int, ...] | None] = []
+    for row in rows:
+        if row.heading is not None and row.heading.kind != "sub":
+            top = max(places, key=best.__getitem__)
+            back.append(tuple(top for _ in places))
+            best = [best[top] + math.log(share) for share in _UNDER[row.heading.kind]]
+        else:
+            top = max(places, key=best.__getitem__)
+            turned = best[top] + turn
+            back.append(tuple(p if best[p] + stay >= turned else top for p in places))
+            best = [max(best[p] + stay, turned) for p in places]
+        if row.scores is not None:
+            best = [one + two for one, two in zip(best, row.scores, strict=True)]
+    return _traced(best, back)
+
+
+def _traced(best: Sequence[float], back: Sequence[tuple[int, ...] | None]) -> list[int]:
+    place = max(range(len(best)), key=best.__getitem__)
+    path = []
+    for pointers in reversed(back):
+        path.append(place)
+        place = pointers[place] if pointers is not None else place
+    return path[::-1]
+
+
+def _kinds(
+    lines: Sequence[Line], rows: Sequence[_Row], contents: Sequence[int]
+) -> Iterator[SectionKind]:
+    """The kind of section of each line."""
+    opened: SectionKind | None = None
+    worked = False
+    is_top = any(_CONTACT.search(line.text[:300]) for line in lines[:8])
+    for row, place in zip(rows, contents, strict=True):
+        if row.heading is not None and row.heading.kind != "sub":
+            opened, worked = _opened(rows, row), False
+        content = CONTENTS[place]
+        worked = content == "experience" and (worked or (row.dated and row.look.shape.short))
+        if opened is None:
+            yield _at_top(row, content, is_top and not worked)
+        elif content in _FITS[opened] and not (worked and opened in ("summary", "awards")):
+            yield opened
+        else:
+            yield "other" if content == "other" else content
+
+
+def _opened(rows: Sequence[_Row], row: _Row) -> SectionKind:
+    """The kind a heading opens; projects done at work, for clients, count as experience."""
+    heading = row.heading
+    assert heading is not None
+    assert heading.kind != "sub"
+    if heading.kind != "projects" or _STUDENT.search(heading.name):
+        return heading.kind
+    following = rows[row.number : row.number + 12]
+    fields = sum(_PROJECT_FIELDS.match(one.look.shape.body) is not None for one in following)
+    return "experience" if fields >= 2 else "projects"
+
+
+def _at_top(row: _Row, content: Content, is_contact: bool) -> SectionKind:
+    """Lines before the first heading: who it is, and what the person says of themselves."""
+    if not is_contact:
+        return "contact" if content == "other" else content
+    if content == "education":
+        return content
+    prose = row.look.shape.count > 9 and not _CONTACT.search(row.look.shape.body)
+    return "summary" if prose else "contact"
+
+
+def _grouped(rows: Sequence[_Row], kinds: Sequence[SectionKind]) -> Iterator[Section]:
+    start = 0
+    for index in range(1, len(rows) + 1):
+        ends = index == len(rows) or kinds[index] != kinds[start]
+        heading = None if index == len(rows) else rows[index].heading
+        if ends or (heading is not None and heading.kind != "sub"):
+            section = _section(rows[start:index], kinds[start])
+            if section is not None:
+                yield section
+            start = index
+
+
+def _section(rows: Sequence[_Row], kind: SectionKind) -> Section | None:
+    heading = rows[0].heading
+    if heading is not None and heading.kind != "sub":
+        body = rows if heading.glued else rows[1:]
+        return Section(kind, heading.name, heading.line, tuple(row.number for row in body))
+    if not any(row.look.shape.count for row in rows):
+        return None
+    return Section(kind, kind.capitalize(), None, tuple(row.number for row in rows))

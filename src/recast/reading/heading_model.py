@@ -1,0 +1,61 @@
+"""The trained scorer of headings: weights of features, and sums of them kept per group.
+
+The weights were learned by `training/train_headings.py`; the file holds one feature and its
+weight in hundredths a line.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from recast.reading.heading_features import (
+    LineLook,
+    neighbour_features,
+    own_features,
+    pair_features,
+    word_features,
+    word_pairs,
+)
+
+KEPT_SUMS = 20_000
+
+
+class HeadingModel:
+    """Says how much a short line looks like a heading; above 0 it is taken for one."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        weight = weights.get
+
+        def total(features: Sequence[str]) -> float:
+            return sum(weight(feature, 0.0) for feature in features)
+
+        # Bounded, so that a server that reads many resumes does not grow.
+        self._bias = weight("bias", 0.0)
+        self._own = lru_cache(KEPT_SUMS)(lambda traits: total(own_features(traits)))
+        self._above = lru_cache(KEPT_SUMS)(lambda traits: total(neighbour_features("p", traits)))
+        self._below = lru_cache(KEPT_SUMS)(lambda traits: total(neighbour_features("q", traits)))
+        self._word = lru_cache(KEPT_SUMS)(lambda word: total(word_features(word)))
+        self._pair = lru_cache(KEPT_SUMS)(lambda one, two: total(pair_features(one, two)))
+
+    def score(self, looks: Sequence[LineLook], index: int) -> float:
+        """The log odds, moved by the threshold, that line `index` is a heading."""
+        look, after = looks[index], index + 1
+        return (
+            self._bias
+            + self._own(look.traits)
+            + self._above(looks[index - 1].traits if index else None)
+            + self._below(looks[after].traits if after < len(looks) else None)
+            + sum(map(self._word, look.words))
+            + sum(self._pair(one, two) for one, two in word_pairs(look.words))
+        )
+
+
+@cache
+def heading_model() -> HeadingModel:
+    """The model in the package, loaded once."""
+    text = files("recast.reading").joinpath("data/heading_weights.tsv").read_text("utf-8")
+    weights: dict[str, float] = {}
+    for line in text.splitlines():
+        feature, _, hundredths = line.rpartition("\t")
+        weights[feature] = int(hundredths) / 100
+    return HeadingModel(weights)
