@@ -7,14 +7,14 @@ from recast.customize.engine import Brief
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import is_bullet, mark_of
-from recast.lexicon.verbs import verb_of
+from recast.engines.builtin.inflection import is_past
 
 LONG = 32  # Words: about two and a half printed lines, where readers of resumes stop reading.
 SHORTEST_HALF = 8
 
-# A seam: a new sentence, or a semicolon, or "and" before a verb that can open a bullet.
+# A seam: a new sentence, a semicolon, or a comma or "and" before a verb that can open a bullet.
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%])\.\s+(?=[A-Z])|;\s+(?:and\s+)?")
-_CLAUSE = re.compile(r",?\s+and\s+(?=(?P<verb>[a-z]+ed)\b)")
+_CLAUSE = re.compile(r"(?:,\s+and|,|\s+and)\s+(?=(?P<verb>[a-z]+)\s)")
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
@@ -53,9 +53,8 @@ def _draft(resume: Resume, number: int) -> Iterator[Draft]:
 def _halves(body: str) -> tuple[str, str] | None:
     """The two halves at the seam nearest to the middle."""
     seams = list(_SENTENCE.finditer(body))
-    seams += [m for m in _CLAUSE.finditer(body) if verb_of(m["verb"]) is not None]
-    if not _opens_with_past(body):
-        seams = [seam for seam in seams if seam.re is _SENTENCE]
+    if is_past(body.split(" ", 1)[0].lower()):
+        seams += [seam for seam in _CLAUSE.finditer(body) if is_past(seam["verb"])]
     fit = [seam for seam in seams if _is_balanced(body, seam)]
     if not fit:
         return None
@@ -63,12 +62,6 @@ def _halves(body: str) -> tuple[str, str] | None:
     first, second = body[: seam.start()].rstrip(" ,;."), body[seam.end() :].strip()
     end = "." if body.rstrip().endswith(".") else ""
     return first + end, second[:1].upper() + second[1:]
-
-
-def _opens_with_past(body: str) -> bool:
-    """ "Led … and trained …" splits at the verb; "Support users and trained staff" does not."""
-    first = body.split(" ", 1)[0].lower()
-    return verb_of(first) is not None and not first.endswith("ing")
 
 
 def _is_balanced(body: str, seam: "re.Match[str]") -> bool:

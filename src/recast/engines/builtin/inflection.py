@@ -55,6 +55,12 @@ def base_of_gerund(word: str) -> str | None:
     return verb.base if verb else None
 
 
+def is_past(word: str) -> bool:
+    """Whether a folded word is the past of a known verb ("led", "designed"), not its base."""
+    verb = verb_of(word)
+    return verb is not None and word == past(verb.base) != verb.base
+
+
 def past(verb: str) -> str:
     if verb in _IRREGULAR:
         return _IRREGULAR[verb]

@@ -7,6 +7,7 @@ from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.lists import SkillList, skill_lists
+from recast.engines.builtin.shown_terms import name_of, proved
 from recast.reading.resume_parts import Section
 
 MOST = 8  # A line of more new skills than this reads as stuffing.
@@ -17,7 +18,7 @@ def drafts(brief: Brief) -> Iterator[Draft]:
     lifted = _shown_elsewhere(brief, section)[:MOST]
     if not lifted:
         return
-    terms = tuple(keyword.term for keyword in lifted)
+    terms = tuple(name_of(keyword) for keyword in lifted)
     named = ", ".join(terms)
     before, after, line = _change(brief.resume, section, terms)
     yield Draft(
@@ -41,22 +42,9 @@ def _shown_elsewhere(brief: Brief, section: Section | None) -> list[Keyword]:
     listed = set(section.lines) if section else set()
     return [
         keyword
-        for keyword in brief.analysis.keywords
-        if keyword.found
-        and keyword.kind == "hard_skill"
-        and keyword.importance != "mentioned"
-        and keyword.evidence
-        and _is_said(brief.resume, keyword)
-        and not any(place.line in listed for place in keyword.evidence)
+        for keyword in proved(brief)
+        if not any(place.line in listed for place in keyword.evidence)
     ]
-
-
-def _is_said(resume: Resume, keyword: Keyword) -> bool:
-    """A skill is lifted in the words of the resume or as another name of the same thing."""
-    said = (keyword.matched_as or "").lower()
-    return said == keyword.term.lower() and any(
-        keyword.term.lower() in resume.line(place.line).lower() for place in keyword.evidence
-    )
 
 
 def _change(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from recast.customize.engine import Brief
-from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
+from recast.engines.builtin.shown_terms import name_of, proved
 from recast.reading.resume_parts import Section
 
 MOST_SKILLS = 4
@@ -13,35 +13,21 @@ LEAST_MISSING = 2  # A summary that already names all but one of the best matche
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     section = next((s for s in brief.resume.sections if s.kind == "summary"), None)
-    best = _best(brief)
+    best = tuple(name_of(keyword) for keyword in proved(brief)[:MOST_SKILLS])
     if section is None:
         yield from _composed(brief, best)
     else:
         yield from _sharpened(brief, section, best)
 
 
-def _best(brief: Brief) -> list[Keyword]:
-    """The strongest skills that both the posting wants and the work itself shows."""
-    resume = brief.resume
-    return [
-        keyword
-        for keyword in brief.analysis.keywords
-        if keyword.found
-        and keyword.kind == "hard_skill"
-        and (keyword.matched_as or "").lower() == keyword.term.lower()
-        and any(resume.position_at(place.line) for place in keyword.evidence)
-    ][:MOST_SKILLS]
-
-
-def _composed(brief: Brief, best: list[Keyword]) -> Iterator[Draft]:
+def _composed(brief: Brief, best: tuple[str, ...]) -> Iterator[Draft]:
     jobs = [job for job in brief.resume.positions if job.title]
     if not jobs or len(best) < LEAST_MISSING:
         return
     years = brief.resume.years
     whole = int(years) if years else 0
     lasting = f" with {whole} years of experience" if whole > 1 else ""
-    terms = tuple(keyword.term for keyword in best)
-    after = f"{jobs[0].title}{lasting}, working with {_listed(terms)}."
+    after = f"{jobs[0].title}{lasting}, working with {_listed(best)}."
     yield Draft(
         title="Add a summary made of facts you already show",
         section="Summary",
@@ -54,14 +40,14 @@ def _composed(brief: Brief, best: list[Keyword]) -> Iterator[Draft]:
         ),
         instructions="Place it below your contact details; every word of it stands in your resume.",
         ats_impact="Names your best matches near the top.",
-        keywords=terms,
+        keywords=best,
     )
 
 
-def _sharpened(brief: Brief, section: Section, best: list[Keyword]) -> Iterator[Draft]:
+def _sharpened(brief: Brief, section: Section, best: tuple[str, ...]) -> Iterator[Draft]:
     lines = [n for n in section.lines if brief.resume.line(n).strip()]
     text = " ".join(brief.resume.line(n) for n in lines).lower()
-    unnamed = tuple(keyword.term for keyword in best if keyword.term.lower() not in text)
+    unnamed = tuple(name for name in best if name.lower() not in text)
     if not lines or len(unnamed) < LEAST_MISSING:
         return
     before = brief.resume.line(lines[-1])

@@ -1,0 +1,39 @@
+"""The posting's terms that the work itself shows, in words fit for a list or a sentence."""
+
+from recast.customize.engine import Brief
+from recast.domain.analysis import Keyword
+from recast.domain.resume import Resume
+from recast.lexicon import lexicon
+
+_WORK = ("experience", "projects")
+
+
+def proved(brief: Brief) -> list[Keyword]:
+    """Hard skills that the posting asks for and a job or a project shows in the same words."""
+    return [
+        keyword
+        for keyword in brief.analysis.keywords
+        if keyword.found
+        and keyword.kind == "hard_skill"
+        and keyword.importance != "mentioned"
+        and _is_said(keyword)
+        and _is_work(brief.resume, keyword)
+    ]
+
+
+def name_of(keyword: Keyword) -> str:
+    """The term as a name: "backend" in a posting is "backend development" in a list."""
+    term = keyword.term
+    known = lexicon().get(term)
+    if known is None or known.kind != "hard_skill" or term != term.lower():
+        return term
+    return known.name
+
+
+def _is_said(keyword: Keyword) -> bool:
+    return (keyword.matched_as or keyword.term).lower() == keyword.term.lower()
+
+
+def _is_work(resume: Resume, keyword: Keyword) -> bool:
+    sections = (resume.section_at(place.line) for place in keyword.evidence)
+    return any(section is not None and section.kind in _WORK for section in sections)
