@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 # First halves that form compounds with a hyphen far more often than they open a longer word.
 _FIRST_WORDS = """all award best beta big bottom brand business client cloud co code community
-computer cost cross customer data deep detail document domain double e early easy end energy entry
-event ever fast feature first five four free front full future goal half hand hands hard high highly industry
-key large lead less life light live long low machine market mid middle mission multi native near new
-next no non object off one open out part peer performance plug point problem process product quality
-quick rapid ready real remote result results revenue risk role rule run safety second security self
-semi service seven short single six small software solution state stop team technology ten test
-third three time to top two type up user value vendor video voice web well wide work world year"""
+computer cost cross customer data deep detail document domain double e early easy end energy
+entry event ever fast feature first five four free front full future goal half hand hands hard
+high highly industry key large lead less life light live long low machine market mid middle
+mission multi native near new next no non object off one open out part peer performance plug
+point problem process product quality quick rapid ready real remote result results revenue risk
+role rule run safety second security self semi service seven short single six small software
+solution state stop team technology ten test third three time to top two type up user value
+vendor video voice web well wide work world year"""
 # Second halves that stand behind a hyphen with almost any first half.
 _ALWAYS_SECOND_WORDS = """agnostic aligned aware based centered centric compliant critical driven
 efficient enabled facing focused friendly functional grade intensive native oriented owned powered

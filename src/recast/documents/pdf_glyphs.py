@@ -19,8 +19,10 @@ LINE_END_HYPHEN = "\ufffe"
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a stretch of text is set: size in points; `unseen` is invisible ink."""
+    """How a stretch of text is set: size in points; `font` tells fonts of one file apart;
+    `unseen` is invisible ink."""
 
+    font: int
     size: float
     bold: bool
     unseen: bool
@@ -30,12 +32,13 @@ class Face:
 class Glyph:
     """A character and where it stands, in points from the lower left corner of the page.
 
-    `y` is its baseline. A space that the extractor concluded from a gap has `drawn` False.
+    `x` and `y` are its origin on the baseline; `left` and `right` may overhang. A space that the extractor concluded from a gap has `drawn` False.
     """
 
     text: str
     left: float
     right: float
+    x: float
     y: float
     face: Face
     drawn: bool
@@ -64,6 +67,7 @@ class _Reader:
             text,
             self.box.left,
             self.box.right,
+            self.x.value,
             self.y.value,
             _NO_FACE if generated else self.face(index),
             not generated,
@@ -87,7 +91,9 @@ class _Reader:
         if not 0.4 * size < height < 3 * size:
             size = height / 1.2
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
-        return Face(round(size, 1), self._is_bold(index), mode == _INVISIBLE)
+        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        return Face(address, round(size, 1), self._is_bold(index), mode == _INVISIBLE)
 
     def _is_bold(self, index: int) -> bool:
         name = self._font_name(index)
@@ -104,7 +110,7 @@ class _Reader:
         return buffer.value.decode("utf-8", "replace").lower()
 
 
-_NO_FACE = Face(0.0, False, False)
+_NO_FACE = Face(0, 0.0, False, False)
 
 
 def _character(code: int) -> str:

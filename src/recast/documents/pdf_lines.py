@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from recast.documents.pdf_glyphs import LINE_END_HYPHEN, Face, Glyph
+from recast.documents.pdf_spacing import Spacing
 from recast.documents.symbols import BULLETS_OF_SYMBOL_FONTS, is_private
 
 # In parts of the type size.
@@ -11,7 +12,7 @@ _SAME_BASELINE = 0.45
 _STEP_BACK = 1.0
 _WIDE_GAP = 1.5
 _TAB_GAP = 3.0
-_WORD_GAP = 0.2
+_LIGATURES_LIKE_SPACES = "\x0b\x0c\r\x1c\x1d\x1e\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +82,28 @@ def _continues(line: PageLine, stretch: Stretch) -> bool:
 
 
 def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
+    every = list(glyphs)
+    spacing = Spacing(every)
     run: list[Glyph] = []
     space = False
-    for glyph in glyphs:
-        if glyph.text.isspace() and glyph.text not in "\x0b\x0c\r\x1c\x1d\x1e\x1f":
+    for glyph in every:
+        if _is_space(glyph):
             space = True
             continue
         if run and _breaks(run[-1], glyph):
             yield _stretch(run)
             run = []
-        elif run and glyph.text != LINE_END_HYPHEN and _is_word_gap(run[-1], glyph, space):
-            run.append(replace(run[-1], text=" ", left=run[-1].right))
+        elif run and glyph.text != LINE_END_HYPHEN:
+            if space or spacing.parts(run[-2:], glyph):
+                run.append(replace(run[-1], text=" ", left=run[-1].right))
         space = False
         run.append(glyph)
     if run:
         yield _stretch(run)
 
 
-def _is_word_gap(before: Glyph, glyph: Glyph, space: bool) -> bool:
-    return space or glyph.left - before.right > _WORD_GAP * glyph.face.size
+def _is_space(glyph: Glyph) -> bool:
+    return glyph.text.isspace() and glyph.text not in _LIGATURES_LIKE_SPACES
 
 
 def _breaks(before: Glyph, glyph: Glyph) -> bool:
@@ -109,6 +113,9 @@ def _breaks(before: Glyph, glyph: Glyph) -> bool:
         return before.upright or glyph.face is not before.face
     if abs(glyph.y - before.y) >= _SAME_BASELINE * size:
         return True
+    if glyph.left == before.left:
+        # The letters of a ligature share one box.
+        return False
     gap = glyph.left - before.right
     return gap > _WIDE_GAP * size or gap < -_STEP_BACK * size
 
