@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -32,7 +33,8 @@ class Face:
 class Glyph:
     """A character and where it stands, in points from the lower left corner of the page.
 
-    `x` and `y` are its origin on the baseline; `left` and `right` may overhang. A space that the extractor concluded from a gap has `drawn` False.
+    `x` and `y` are its origin on the baseline; `left` and `right` may overhang it. A space that
+    the extractor concluded from a gap has `drawn` False.
     """
 
     text: str
@@ -48,7 +50,7 @@ class Glyph:
 class _Reader:
     """Calls into pdfium with buffers that are made once: there are thousands of calls a page."""
 
-    def __init__(self, text_page: object) -> None:
+    def __init__(self, text_page: Any) -> None:
         self.page = text_page
         self.box = pdfium_c.FS_RECTF()
         self.x = ctypes.c_double()
@@ -76,12 +78,12 @@ class _Reader:
 
     def face(self, index: int) -> Face:
         text_object = pdfium_c.FPDFText_GetTextObject(self.page, index)
-        address = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        address = _address(text_object)
         if address not in self.faces:
             self.faces[address] = self._new_face(index, text_object)
         return self.faces[address]
 
-    def _new_face(self, index: int, text_object: object) -> Face:
+    def _new_face(self, index: int, text_object: Any) -> Face:
         size = pdfium_c.FPDFText_GetFontSize(self.page, index)
         matrix = pdfium_c.FS_MATRIX()
         if pdfium_c.FPDFText_GetMatrix(self.page, index, matrix):
@@ -91,9 +93,8 @@ class _Reader:
         if not 0.4 * size < height < 3 * size:
             size = height / 1.2
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
-        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        return Face(address, round(size, 1), self._is_bold(index), mode == _INVISIBLE)
+        font = _address(pdfium_c.FPDFTextObj_GetFont(text_object)) if text_object else 0
+        return Face(font, round(size, 1), self._is_bold(index), mode == _INVISIBLE)
 
     def _is_bold(self, index: int) -> bool:
         name = self._font_name(index)
@@ -108,6 +109,10 @@ class _Reader:
         flags = ctypes.c_int()
         pdfium_c.FPDFText_GetFontInfo(self.page, index, buffer, len(buffer), flags)
         return buffer.value.decode("utf-8", "replace").lower()
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 _NO_FACE = Face(0, 0.0, False, False)

@@ -93,13 +93,16 @@ def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
         if run and _breaks(run[-1], glyph):
             yield _stretch(run)
             run = []
-        elif run and glyph.text != LINE_END_HYPHEN:
-            if space or spacing.parts(run[-2:], glyph):
-                run.append(replace(run[-1], text=" ", left=run[-1].right))
+        elif run and _ends_word(run, glyph, space, spacing):
+            run.append(replace(run[-1], text=" ", left=run[-1].right))
         space = False
         run.append(glyph)
     if run:
         yield _stretch(run)
+
+
+def _ends_word(run: list[Glyph], glyph: Glyph, space: bool, spacing: Spacing) -> bool:
+    return glyph.text != LINE_END_HYPHEN and (space or spacing.parts(run[-2:], glyph))
 
 
 def _is_space(glyph: Glyph) -> bool:
