@@ -1,0 +1,225 @@
+"""Each rule of the builtin engine on its own: what it proposes, and what it leaves alone."""
+
+import pytest
+
+from recast.engines.builtin import (
+    bullets,
+    date_format,
+    headings,
+    order,
+    questions,
+    skills_section,
+    summary,
+    target_title,
+    weak_openings,
+    wording,
+)
+
+JOB = """Senior Data Analyst
+
+Requirements
+- PostgreSQL and Python
+- Tableau dashboards
+- Docker
+- Terraform
+
+Nice to have
+- Kubernetes
+"""
+
+
+def resume(
+    *, experience=(), skills="", summary="", title="Data Analyst", dates="Jan 2019 - Present"
+):
+    parts = ["Noor Haddad", "noor.haddad@example.org", ""]
+    if summary:
+        parts += ["Summary", summary, ""]
+    parts += ["Experience", f"{title}, Fernhill Water, {dates}", *experience, ""]
+    parts += ["Education", "BSc in Statistics, Fernhill College, 2016", ""]
+    if skills:
+        parts += ["Skills", skills, ""]
+    return "\n".join(parts)
+
+
+def one(drafts):
+    found = list(drafts)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_postings_word_replaces_another_name_of_the_same_thing(brief):
+    draft = one(wording.drafts(brief(resume(experience=["- Tuned Postgres queries"]), JOB)))
+    assert (draft.before, draft.after) == ("- Tuned Postgres queries", "- Tuned PostgreSQL queries")
+    assert draft.keywords == ("PostgreSQL",)
+
+
+def test_an_acronym_and_its_expansion_stand_together(brief):
+    job = "Analyst\n\nRequirements\n- search engine optimization\n- Python\n"
+    draft = one(wording.drafts(brief(resume(experience=["- Ran SEO for two sites"]), job)))
+    assert "(SEO)" in draft.after
+    assert "search engine optimization" in draft.after.lower()
+
+
+def test_a_kind_of_thing_is_not_called_by_the_familys_name(brief):
+    job = "Analyst\n\nRequirements\n- relational database\n"
+    assert not list(wording.drafts(brief(resume(experience=["- Tuned PostgreSQL"]), job)))
+
+
+def test_wording_leaves_a_resume_alone_that_says_the_postings_word_somewhere(brief):
+    text = resume(experience=["- Tuned Postgres queries"], skills="PostgreSQL, Excel, Word")
+    assert not list(wording.drafts(brief(text, JOB)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("CAREER PATH", "EXPERIENCE"), ("Where I have worked", "Experience")],
+)
+def test_an_odd_heading_gets_the_name_that_readers_expect(brief, old, new):
+    text = resume(experience=["- Tuned queries"]).replace("Experience\n", f"{old}\n")
+    made = brief(text, JOB)
+    if not any(
+        section.name == old and section.kind == "experience" for section in made.resume.sections
+    ):
+        pytest.skip("the reader does not take this line for a heading of experience")
+    assert one(headings.drafts(made)).after == new
+
+
+@pytest.mark.parametrize("name", ["Professional Experience", "Work History:", "EMPLOYMENT"])
+def test_a_heading_that_is_understood_is_left_alone(brief, name):
+    text = resume(experience=["- Tuned queries"]).replace("Experience\n", f"{name}\n")
+    assert not list(headings.drafts(brief(text, JOB)))
+
+
+def test_skills_shown_in_the_work_are_lifted_into_the_list(brief):
+    text = resume(
+        experience=["- Wrote Python jobs and Tableau dashboards"], skills="Excel, Word, SQL"
+    )
+    draft = one(skills_section.drafts(brief(text, JOB)))
+    assert draft.before == "Excel, Word, SQL"
+    assert draft.after.startswith("Excel, Word, SQL, ")
+    assert {"Python"} <= set(draft.keywords)
+
+
+def test_a_skill_that_only_the_posting_has_is_never_lifted(brief):
+    text = resume(experience=["- Wrote Python jobs"], skills="Excel, Word, SQL")
+    lifted = {term for draft in skills_section.drafts(brief(text, JOB)) for term in draft.keywords}
+    assert not lifted & {"Docker", "Terraform", "Kubernetes"}
+
+
+def test_a_list_is_led_by_what_the_posting_wants(brief):
+    text = resume(experience=["- Wrote jobs"], skills="Excel, Word, Access, Python, PostgreSQL")
+    draft = next(d for d in order.drafts(brief(text, JOB)) if d.section == "Skills")
+    assert set(draft.after.split(", ")) == set(draft.before.split(", "))
+    assert set(draft.after.split(", ")[:2]) == {"Python", "PostgreSQL"}
+
+
+def test_the_best_bullet_opens_its_job_and_the_rest_keep_their_order(brief):
+    lines = ["- Sorted mail", "- Answered calls", "- Built Python and Docker pipelines"]
+    draft = one(order.drafts(brief(resume(experience=lines), JOB)))
+    assert draft.after.split("\n") == [lines[2], lines[0], lines[1]]
+
+
+def test_bullets_that_are_in_order_stay(brief):
+    lines = ["- Built Python and Docker pipelines", "- Sorted mail", "- Answered calls"]
+    assert not list(order.drafts(brief(resume(experience=lines), JOB)))
+
+
+def test_the_target_title_is_named_where_it_was_held(brief):
+    text = resume(title="Senior Data Analyst", summary="Analyst with a liking for water.")
+    draft = one(target_title.drafts(brief(text, JOB)))
+    assert draft.after.startswith("Senior Data Analyst: ")
+
+
+def test_a_title_that_was_never_held_is_not_named(brief):
+    text = resume(title="Data Analyst", summary="Analyst with a liking for water.")
+    assert not list(target_title.drafts(brief(text, JOB)))
+
+
+def test_a_missing_summary_is_made_of_facts(brief):
+    text = resume(experience=["- Wrote Python jobs", "- Shipped Docker images"])
+    draft = one(summary.drafts(brief(text, JOB)))
+    assert draft.before == ""
+    assert draft.after.startswith("Data Analyst with ")
+    assert "Python" in draft.after
+    assert "Terraform" not in draft.after
+
+
+def test_without_matches_no_summary_is_made(brief):
+    assert not list(summary.drafts(brief(resume(experience=["- Sorted mail"]), JOB)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- Responsible for managing three sites", "- Manage three sites"),
+        ("- Duties included preparing weekly reports", "- Prepare weekly reports"),
+        ("- Was tasked with running the archive", "- Run the archive"),
+    ],
+)
+def test_a_weak_opening_becomes_a_verb_of_the_same_strength(brief, before, after):
+    assert one(weak_openings.drafts(brief(resume(experience=[before]), JOB))).after == after
+
+
+def test_a_job_that_has_ended_is_told_in_the_past(brief):
+    text = resume(experience=["- Responsible for running the archive"], dates="2015 - 2018")
+    assert one(weak_openings.drafts(brief(text, JOB))).after == "- Ran the archive"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Helped with managing three sites",
+        "- Assisted in preparing weekly reports",
+        "- Responsible for the weekly report",
+        "- Worked on managing three sites",
+    ],
+)
+def test_an_opening_that_says_less_is_left_as_it_is(brief, line):
+    assert not list(weak_openings.drafts(brief(resume(experience=[line]), JOB)))
+
+
+LONG = (
+    "- Designed the meter readings pipeline for all nineteen pumping stations in the county and "
+    "its two reservoirs with their sensors, and trained the nine operators of the night shift in "
+    "reading its alarms and writing up what they found"
+)
+
+
+def test_a_long_bullet_is_split_at_a_verb(brief):
+    draft = one(bullets.drafts(brief(resume(experience=[LONG]), JOB)))
+    first, second = draft.after.split("\n")
+    assert second.startswith("- Trained the nine operators")
+    assert len(first.split()) + len(second.split()) == len(LONG.split())
+
+
+def test_a_short_bullet_is_not_split(brief):
+    line = "- Designed the pipeline and trained the operators"
+    assert not list(bullets.drafts(brief(resume(experience=[line]), JOB)))
+
+
+def two_jobs(first, second):
+    head = f"Noor Haddad\n\nExperience\nAnalyst, Fernhill Water, {first}\n- Tuned queries\n\n"
+    return head + f"Clerk, Alder Mill, {second}\n- Sorted mail\n"
+
+
+def test_dates_in_two_forms_are_settled_in_one(brief):
+    made = brief(two_jobs("March 2019 - Present", "06/2016 - 02/2019"), JOB)
+    found = {draft.after.rsplit(", ", 1)[-1] for draft in date_format.drafts(made)}
+    assert found == {"Mar 2019 – Present", "Jun 2016 – Feb 2019"}
+
+
+def test_dates_in_one_form_stay(brief):
+    made = brief(two_jobs("06/2019 - 02/2021", "06/2016 - 02/2019"), JOB)
+    assert not list(date_format.drafts(made))
+
+
+def test_a_month_is_never_made_up(brief):
+    made = brief(two_jobs("March 2019 - Present", "2016 - 2018"), JOB)
+    assert all("2016" not in draft.before for draft in date_format.drafts(made))
+
+
+def test_what_is_required_and_not_shown_is_asked(brief):
+    asked = list(questions.drafts(brief(resume(experience=["- Tuned PostgreSQL"]), JOB)))
+    assert "Terraform" in {draft.keywords[0] for draft in asked}
+    assert all(draft.kind == "question" and not draft.before for draft in asked)
+    assert "PostgreSQL" not in {draft.keywords[0] for draft in asked}
