@@ -30,6 +30,7 @@ from recast.db.migrate import ensure_ready
 from recast.db.resumes import Resumes
 from recast.db.runs import SqlRunStore
 from recast.db.shares import Shares
+from recast.db.upkeep import SqlUpkeep
 from recast.db.users import Users
 from recast.dispatch.pool_lock import PoolLock
 from recast.dispatch.threads import ThreadDispatcher
@@ -105,6 +106,10 @@ class Recast:
         return SqlRunStore(self.database)
 
     @cached_property
+    def upkeep(self) -> SqlUpkeep:
+        return SqlUpkeep(self.database, self.settings.limits.event_days)
+
+    @cached_property
     def hub(self) -> Hub:
         return Hub(self.log)
 
@@ -148,10 +153,16 @@ class Recast:
                 self.store,
                 lease=limits.lease,
                 stopped=self.executor.stop,
+                upkeep=self.upkeep,
             )
         lock = PoolLock(self.settings.home / "pool.lock")
         return ThreadDispatcher(
-            self.executor, self.store, threads=limits.threads, lock=lock, lease=limits.lease
+            self.executor,
+            self.store,
+            threads=limits.threads,
+            lock=lock,
+            lease=limits.lease,
+            upkeep=self.upkeep,
         )
 
     @cached_property

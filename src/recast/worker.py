@@ -6,7 +6,7 @@ Threads, because executing is mostly waiting for a model; start one worker for e
 hands unfinished runs back at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
@@ -25,15 +25,19 @@ def run_worker(
     *,
     concurrency: int = 16,
     engines: Mapping[str, EngineMaker] | None = None,
+    ready: Callable[[], None] | None = None,
 ) -> None:
-    """Execute runs until SIGTERM. Raises SetupError where no broker is set."""
+    """Execute runs until SIGTERM; `ready` is called once wakes are heard.
+
+    Raises SetupError where no broker is set or the database is not ready.
+    """
     if settings.broker_url is None:
         raise SetupError(
             "Set RECAST_BROKER_URL to a Redis address; without one no worker is needed."
         )
     recast = build(settings, role="worker", engines=engines)
     app = celery_app(settings.broker_url, patience=None)
-    _register(app, recast)
+    _register(app, recast, ready or _nothing)
     recast.start()
     worker = app.Worker(
         pool="threads",
@@ -47,7 +51,11 @@ def run_worker(
     worker.start()
 
 
-def _register(app: Celery, recast: Recast) -> None:
+def _nothing() -> None:
+    return
+
+
+def _register(app: Celery, recast: Recast, ready: Callable[[], None]) -> None:
     executor = recast.executor
 
     def execute(run_id: int) -> None:
@@ -65,5 +73,9 @@ def _register(app: Celery, recast: Recast) -> None:
     def stop(**_: Any) -> None:
         recast.stop()
 
+    def told(**_: Any) -> None:
+        ready()
+
+    signals.worker_ready.connect(told, weak=False)
     signals.worker_shutting_down.connect(interrupt, weak=False)
     signals.worker_shutdown.connect(stop, weak=False)

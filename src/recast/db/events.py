@@ -72,7 +72,7 @@ class SqlEventLog:
             .order_by(EventPieceRow.first_seq)
         )
         with self.database.read() as session:
-            pieces = (_piece(row) for row in session.execute(query.limit(AT_ONCE)))
+            pieces = (piece_of(row) for row in session.execute(query.limit(AT_ONCE)))
             return [piece.after(after) for piece in _about(pieces, limit)]
 
     def read_many(self, wanted: Sequence[tuple[int, int]]) -> list[Piece]:
@@ -81,7 +81,7 @@ class SqlEventLog:
         after = dict(wanted)
         with self.database.read() as session:
             rows = session.execute(statement, {"wanted": json.dumps(list(wanted))})
-            return [_piece(row).after(after[row[0]]) for row in rows]
+            return [piece_of(row).after(after[row[0]]) for row in rows]
 
 
 def write_pieces(session: Session, entries: Sequence[Entry]) -> None:
@@ -150,7 +150,7 @@ def _about(pieces: Iterable[Piece], limit: int) -> Iterator[Piece]:
             return
 
 
-def _piece(row: Sequence[Any]) -> Piece:
+def piece_of(row: Sequence[Any]) -> Piece:
     run_id, first, last, lines, ending, packed = row
     return Piece(run_id, first, last, zlib.decompress(lines) if packed else lines, bool(ending))
 

@@ -44,8 +44,12 @@ class SqlRunStore:
     database: Database
 
     def add(self, new: NewRun) -> Run:
+        before = self._requested(new)
+        if before is not None:
+            return before
         row = Row(
             session_id=uuid4().hex,
+            request_key=new.request_key,
             owner_id=new.owner_id,
             resume_id=new.resume_id,
             job_id=new.job_id,
@@ -63,8 +67,20 @@ class SqlRunStore:
             with self.database.write() as session:
                 session.add(row)
         except IntegrityError as error:
-            raise NotFound("The resume or the job posting has been deleted.") from error
+            # The same request may have come in twice at the same moment.
+            before = self._requested(new)
+            if before is None:
+                raise NotFound("The resume or the job posting has been deleted.") from error
+            return before
         return run_of(row)
+
+    def _requested(self, new: NewRun) -> Run | None:
+        if new.request_key is None:
+            return None
+        query = select(Row).where(Row.owner_id == new.owner_id, Row.request_key == new.request_key)
+        with self.database.read() as session:
+            row = session.scalar(query)
+            return None if row is None else run_of(row, _customized_id(session, row.id))
 
     def get(self, run_id: int) -> Run:
         with self.database.read() as session:
@@ -165,7 +181,11 @@ class SqlRunStore:
             return session.scalar(query.returning(Row.id)) is not None
 
     def beat(self, worker: str) -> dict[int, str]:
-        beaten = update(WorkerRow).where(WorkerRow.id == worker).values(beat=WorkerRow.beat + 1)
+        beaten = (
+            update(WorkerRow)
+            .where(WorkerRow.id == worker)
+            .values(beat=WorkerRow.beat + 1, seen_at=utc_now())
+        )
         with self.database.write() as session:
             if session.scalar(beaten.returning(WorkerRow.id)) is None:
                 session.execute(insert(WorkerRow).values(id=worker, beat=0))

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -127,10 +126,13 @@ class CustomizationRow(Base):
         Index("ix_customizations_state_owner_id", "state", "owner_id", "id"),
         Index("ix_customizations_worker", "worker"),
         Index("ix_customizations_owner_id_claimed_at", "owner_id", "claimed_at"),
+        Index("ix_customizations_compacted_state", "compacted", "state"),
+        UniqueConstraint("owner_id", "request_key"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     session_id: Mapped[str] = mapped_column(String(32), unique=True)
+    request_key: Mapped[str | None] = mapped_column(String(64))
     owner_id: Mapped[int] = _owner()
     resume_id: Mapped[int] = _owner("resumes")
     job_id: Mapped[int] = _owner("jobs")
@@ -150,6 +152,7 @@ class CustomizationRow(Base):
     created_at: Mapped[datetime.datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime.datetime] = mapped_column(UtcDateTime, default=utc_now)
     claimed_at: Mapped[datetime.datetime | None] = mapped_column(UtcDateTime)
+    compacted: Mapped[bool] = mapped_column(default=False)
 
 
 class EventPieceRow(Base):
@@ -175,6 +178,7 @@ class WorkerRow(Base):
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     beat: Mapped[int] = mapped_column(default=0)
+    seen_at: Mapped[datetime.datetime] = mapped_column(UtcDateTime, default=utc_now)
     started_at: Mapped[datetime.datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
@@ -211,18 +215,27 @@ class ShareRow(Base):
 
 
 class RankingRow(Base):
-    """One resume against many postings: a chunk of the work, and what came of it."""
+    """One resume against many postings; the work lies in its chunks."""
 
-    __tablename__ = "ranking_chunks"
-    __table_args__ = (
-        UniqueConstraint("ranking", "chunk"),
-        Index("ix_ranking_chunks_state", "state", "id", sqlite_where=text("state = 'queued'")),
-    )
+    __tablename__ = "rankings"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    ranking: Mapped[str] = mapped_column(String(32))
-    chunk: Mapped[int] = mapped_column()
+    owner_id: Mapped[int] = _owner()
     resume_id: Mapped[int] = _owner("resumes")
+    request_key: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime.datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
+class RankingChunkRow(Base):
+    """Some of a ranking's postings, and their scores once they are known."""
+
+    __tablename__ = "ranking_chunks"
+    __table_args__ = (Index("ix_ranking_chunks_state", "state", "id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    ranking_id: Mapped[int] = _owner("rankings")
+    first: Mapped[int] = mapped_column()
     postings: Mapped[Json] = mapped_column(JSON, deferred=True)
     scores: Mapped[Json] = mapped_column(JSON(none_as_null=True), deferred=True)
     state: Mapped[str] = mapped_column(String(16), default="queued")
+    claimed_at: Mapped[datetime.datetime | None] = mapped_column(UtcDateTime)

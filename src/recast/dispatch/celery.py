@@ -7,7 +7,7 @@ import structlog
 from kombu.exceptions import OperationalError
 
 from recast.dispatch.celery_app import QUEUE, TASK, celery_app
-from recast.runs.ports import RunStore
+from recast.runs.ports import RunStore, Upkeep
 from recast.runs.reaper import Reaper
 
 logger = structlog.get_logger(__name__)
@@ -19,13 +19,19 @@ class CeleryDispatcher:
     """Fits the port `runs.ports.Dispatcher`. `stopped` ends whatever this process executes."""
 
     def __init__(
-        self, broker_url: str, store: RunStore, *, lease: float, stopped: Callable[[], None]
+        self,
+        broker_url: str,
+        store: RunStore,
+        *,
+        lease: float,
+        stopped: Callable[[], None],
+        upkeep: Upkeep | None = None,
     ) -> None:
         self._app = celery_app(broker_url, patience=PATIENCE)
         self._redis = redis.Redis.from_url(
             broker_url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
         )
-        self._reaper = Reaper(store, self, lease)
+        self._reaper = Reaper(store, self, lease, upkeep=upkeep)
         self._stopped = stopped
 
     def wake(self, run_id: int) -> None:

@@ -8,7 +8,7 @@ import structlog
 from recast.dispatch.pool_lock import PoolLock
 from recast.domain.errors import StoreUnavailable
 from recast.runs.execution import Executor
-from recast.runs.ports import RunStore
+from recast.runs.ports import RunStore, Upkeep
 from recast.runs.reaper import Reaper
 
 logger = structlog.get_logger(__name__)
@@ -30,12 +30,13 @@ class ThreadDispatcher:
         threads: int,
         lock: PoolLock | None = None,
         lease: float = 5.0,
+        upkeep: Upkeep | None = None,
     ) -> None:
         self._executor, self._store = executor, store
         self._threads, self._lock = threads, lock
         self._wakes: SimpleQueue[int | None] = SimpleQueue()
         self._pool: list[Thread] = []
-        self._reaper = Reaper(store, self, lease)
+        self._reaper = Reaper(store, self, lease, upkeep=upkeep)
         self._started = False
 
     def wake(self, run_id: int) -> None:

@@ -29,7 +29,10 @@ class RunStore(Protocol):
     """
 
     def add(self, new: NewRun) -> Run:
-        """A queued run. Raises NotFound where the resume or the job is gone."""
+        """A queued run, or the one that was made of the same request.
+
+        Raises NotFound where the resume or the job is gone.
+        """
         ...
 
     def get(self, run_id: int) -> Run:
@@ -92,6 +95,21 @@ class RunStore(Protocol):
 
     def requeue(self, worker: str, beat: int | None) -> int:
         """Queue what a worker holds that is still at this beat; returns how many."""
+        ...
+
+
+class Upkeep(Protocol):
+    """What is done now and then, by whichever process comes first."""
+
+    def compact(self) -> int:
+        """Press the events of some ended runs together; returns of how many runs.
+
+        What a reader gets stays the same, byte for byte.
+        """
+        ...
+
+    def forget(self) -> int:
+        """Delete the events of runs that ended longer ago than they are to be kept."""
         ...
 
 

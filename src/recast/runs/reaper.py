@@ -7,11 +7,12 @@ import structlog
 
 from recast.domain.errors import StoreUnavailable
 from recast.runs.bell import Bell
-from recast.runs.ports import Dispatcher, RunStore
+from recast.runs.ports import Dispatcher, RunStore, Upkeep
 
 logger = structlog.get_logger(__name__)
 
 LOOK_EVERY = 1.0
+LOOKS_PER_UPKEEP = 60
 # Wakes for lost runs in one look, so that an emptied broker is not flooded by every process.
 WAKES_AT_ONCE = 200
 
@@ -28,6 +29,7 @@ class Reaper:
     dispatcher: Dispatcher
     lease: float = 5.0
     every: float = LOOK_EVERY
+    upkeep: Upkeep | None = None
     _unchanged: dict[str, tuple[int, int]] = field(default_factory=dict)
     _waited: frozenset[int] = frozenset()
     _stopped: Bell = field(default_factory=Bell)
@@ -52,8 +54,21 @@ class Reaper:
             logger.warning("reaper_cannot_look", reason=error.message)
 
     def _go_on(self) -> None:
+        looks = 0
         while not self._stopped.wait(self.every):
             self.look()
+            looks += 1
+            if self.upkeep is not None and looks % LOOKS_PER_UPKEEP == 0:
+                self._keep_up(self.upkeep)
+
+    def _keep_up(self, upkeep: Upkeep) -> None:
+        try:
+            compacted, forgotten = upkeep.compact(), upkeep.forget()
+        except StoreUnavailable as error:
+            logger.warning("no_upkeep", reason=error.message)
+            return
+        if compacted or forgotten:
+            logger.info("upkeep", runs_compacted=compacted, pieces_forgotten=forgotten)
 
     def _free_lost(self) -> None:
         beats = self.store.beats()

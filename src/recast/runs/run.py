@@ -18,7 +18,10 @@ ENDED: Final[frozenset[State]] = frozenset({"completed", "failed", "cancelled"})
 
 @dataclass(frozen=True, slots=True)
 class NewRun:
-    """What a person asks for. `plan` is one taken over from an earlier run."""
+    """What a person asks for. `plan` is one taken over from an earlier run.
+
+    A `request_key` (up to 64 characters) makes asking twice the same as asking once.
+    """
 
     owner_id: int
     resume_id: int
@@ -29,6 +32,7 @@ class NewRun:
     review: bool = False
     selection: Selection | None = None
     plan: Plan | None = None
+    request_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 raises NotFound or NotAllowed):
 
     start(person, resume_id, job_id, *, engine=None, level="balanced", industry=None,
-          review=False, selected=None, plan_session_id=None) -> session_id
+          review=False, selected=None, plan_session_id=None, request_key=None) -> session_id
     state(person, session_id) -> RunState       .run.state, .last_seq, .plan, .result
     pieces(person, session_id, after=0) -> Iterator[Piece | None]
     tail(person, session_id, after=0) -> Iterator[str | None]
@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from recast.domain.errors import Conflict, TooManyRuns
+from recast.domain.errors import Conflict, NotFound, TooManyRuns
 from recast.domain.options import Industry, Level
 from recast.domain.plan import Plan, Selection
 from recast.runs.execution import Executor
@@ -78,8 +78,12 @@ class Runs:
         review: bool = False,
         selected: Sequence[int] | None = None,
         plan_session_id: str | None = None,
+        request_key: str | None = None,
     ) -> str:
-        """Queue a run. Raises TooManyRuns, and Conflict for a plan that does not fit."""
+        """Queue a run. Raises TooManyRuns, and Conflict for a plan that does not fit.
+
+        The same `request_key` (up to 64 characters) again gives the run that it gave before.
+        """
         self.doors(person, resume_id, job_id)
         plan = None
         if plan_session_id:
@@ -96,9 +100,11 @@ class Runs:
                 review=review,
                 selection=None if selected is None else Selection(accepted=tuple(selected)),
                 plan=plan,
+                request_key=request_key,
             )
         )
-        self.dispatcher.wake(run.id)
+        if run.state == "queued":
+            self.dispatcher.wake(run.id)
         return run.session_id
 
     def state(self, person: Person, session_id: str) -> RunState:
@@ -108,6 +114,8 @@ class Runs:
         """The events behind `after`, then live to the end."""
         run = self.store.find(person, session_id)
         if run.ended:
+            if not self.log.last_seqs([run.id])[run.id]:
+                raise NotFound("The events of this customization are not kept any longer.")
             return self._replay(run.id, after)
         return self._follow(run.id, after)
 

@@ -45,6 +45,7 @@ def upgrade() -> None:
         "workers",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("beat", sa.Integer(), nullable=False),
+        sa.Column("seen_at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("started_at", UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workers")),
     )
@@ -119,6 +120,7 @@ def upgrade() -> None:
         "customizations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("session_id", sa.String(length=32), nullable=False),
+        sa.Column("request_key", sa.String(length=64), nullable=True),
         sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
             "resume_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -140,6 +142,7 @@ def upgrade() -> None:
         sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("updated_at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("claimed_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("compacted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["job_id"], ["jobs.id"], name=op.f("fk_customizations_job_id"), ondelete="CASCADE"
         ),
@@ -153,9 +156,15 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customizations")),
+        sa.UniqueConstraint(
+            "owner_id", "request_key", name=op.f("uq_customizations_owner_id_request_key")
+        ),
         sa.UniqueConstraint("session_id", name=op.f("uq_customizations_session_id")),
     )
     with op.batch_alter_table("customizations", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_customizations_compacted_state", ["compacted", "state"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_customizations_job_id"), ["job_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_customizations_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(
@@ -170,35 +179,26 @@ def upgrade() -> None:
         batch_op.create_index("ix_customizations_worker", ["worker"], unique=False)
 
     op.create_table(
-        "ranking_chunks",
+        "rankings",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("ranking", sa.String(length=32), nullable=False),
-        sa.Column("chunk", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
             "resume_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column("postings", sa.JSON(), nullable=True),
-        sa.Column("scores", sa.JSON(none_as_null=True), nullable=True),
-        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("request_key", sa.String(length=64), nullable=False),
+        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["resume_id"],
-            ["resumes.id"],
-            name=op.f("fk_ranking_chunks_resume_id"),
-            ondelete="CASCADE",
+            ["owner_id"], ["users.id"], name=op.f("fk_rankings_owner_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_ranking_chunks")),
-        sa.UniqueConstraint("ranking", "chunk", name=op.f("uq_ranking_chunks_ranking_chunk")),
+        sa.ForeignKeyConstraint(
+            ["resume_id"], ["resumes.id"], name=op.f("fk_rankings_resume_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rankings")),
+        sa.UniqueConstraint("request_key", name=op.f("uq_rankings_request_key")),
     )
-    with op.batch_alter_table("ranking_chunks", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_ranking_chunks_resume_id"), ["resume_id"], unique=False
-        )
-        batch_op.create_index(
-            "ix_ranking_chunks_state",
-            ["state", "id"],
-            unique=False,
-            sqlite_where=sa.text("state = 'queued'"),
-        )
+    with op.batch_alter_table("rankings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rankings_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rankings_resume_id"), ["resume_id"], unique=False)
 
     op.create_table(
         "customized_resumes",
@@ -255,6 +255,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("customization_id", "first_seq", name=op.f("pk_events")),
     )
     op.create_table(
+        "ranking_chunks",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "ranking_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("postings", sa.JSON(), nullable=True),
+        sa.Column("scores", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("claimed_at", UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["ranking_id"],
+            ["rankings.id"],
+            name=op.f("fk_ranking_chunks_ranking_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ranking_chunks")),
+    )
+    with op.batch_alter_table("ranking_chunks", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_ranking_chunks_ranking_id"), ["ranking_id"], unique=False
+        )
+        batch_op.create_index("ix_ranking_chunks_state", ["state", "id"], unique=False)
+
+    op.create_table(
         "shares",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -295,16 +320,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_shares_customized_resume_id"))
 
     op.drop_table("shares")
+    with op.batch_alter_table("ranking_chunks", schema=None) as batch_op:
+        batch_op.drop_index("ix_ranking_chunks_state")
+        batch_op.drop_index(batch_op.f("ix_ranking_chunks_ranking_id"))
+
+    op.drop_table("ranking_chunks")
     op.drop_table("events")
     with op.batch_alter_table("customized_resumes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customized_resumes_owner_id"))
 
     op.drop_table("customized_resumes")
-    with op.batch_alter_table("ranking_chunks", schema=None) as batch_op:
-        batch_op.drop_index("ix_ranking_chunks_state", sqlite_where=sa.text("state = 'queued'"))
-        batch_op.drop_index(batch_op.f("ix_ranking_chunks_resume_id"))
+    with op.batch_alter_table("rankings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rankings_resume_id"))
+        batch_op.drop_index(batch_op.f("ix_rankings_owner_id"))
 
-    op.drop_table("ranking_chunks")
+    op.drop_table("rankings")
     with op.batch_alter_table("customizations", schema=None) as batch_op:
         batch_op.drop_index("ix_customizations_worker")
         batch_op.drop_index("ix_customizations_state_owner_id")
@@ -312,6 +342,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_customizations_owner_id_claimed_at")
         batch_op.drop_index(batch_op.f("ix_customizations_owner_id"))
         batch_op.drop_index(batch_op.f("ix_customizations_job_id"))
+        batch_op.drop_index("ix_customizations_compacted_state")
 
     op.drop_table("customizations")
     with op.batch_alter_table("user_keys", schema=None) as batch_op:

@@ -1,0 +1,29 @@
+"""A web or a worker process with the scripted engine: `program.py web|worker FOLDER [PORT]`."""
+
+import sys
+from pathlib import Path
+
+# The tests' own helpers; pytest finds them through its settings.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from scripted_engine import ScriptedEngine
+
+from recast.bootstrap import EngineMaker
+from recast.serving import serve
+from recast.settings import Settings
+
+
+def main(role: str, folder: str, port: str = "0") -> None:
+    engine = ScriptedEngine(Path(folder))
+    engines: dict[str, EngineMaker] = {"scripted": lambda _, __: engine}
+    settings = Settings.from_env()
+    if role == "web":
+        serve(settings, port=int(port), engines=engines, ready=lambda: print("ready"))
+    else:
+        from recast.worker import run_worker
+
+        run_worker(settings, concurrency=4, engines=engines, ready=lambda: print("ready"))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
