@@ -4,18 +4,14 @@ import math
 from collections import Counter
 from typing import Final
 
-from recast.analysis.attainable import said_plainly
-from recast.analysis.emphasis import emphasis
+from recast.analysis.assessment import Assessment, assess
+from recast.analysis.attainable import attainable_score
 from recast.analysis.findings import findings
-from recast.analysis.matching import match
 from recast.analysis.parsing_risks import parsing_risks
-from recast.analysis.posting import Posting
-from recast.analysis.scoring import Weighed, score_components, total
+from recast.analysis.scoring import Weighed
 from recast.analysis.shown import Shown
 from recast.analysis.suggestions import suggestions
-from recast.analysis.titles import HeldTitles, TitleMatch
-from recast.analysis.weighing import weight
-from recast.domain.analysis import Analysis, Component
+from recast.domain.analysis import Analysis
 from recast.domain.job import Job
 from recast.domain.options import Industry
 from recast.domain.resume import Resume
@@ -31,64 +27,26 @@ def analyze(resume: Resume | str, job: Job | str, industry: Industry | None = No
         resume = Resume.from_text(resume)
     if isinstance(job, str):
         job = Job.from_text(job)
-    shown = Shown.of(resume)
-    posting = Posting.of(job)
-    weighed = weigh(shown, posting, industry)
-    title = match_title(HeldTitles(shown), job)
-    spoken = emphasis(posting, shown)
-    components = score_components(job, resume, weighed, title, spoken)
-    return _analysis(shown, job, weighed, title, spoken, components)
+    return _analysis(assess(resume, job, industry))
 
 
-def weigh(shown: Shown, posting: Posting, industry: Industry | None) -> tuple[Weighed, ...]:
-    """Every term of the posting matched, the weightiest first."""
-    weighed = [
-        Weighed(match(wanted, shown), weight(wanted, posting, industry))
-        for wanted in posting.wanted
-    ]
-    return tuple(sorted(weighed, key=lambda item: -item.weight))
-
-
-def match_title(held: HeldTitles, job: Job) -> TitleMatch | None:
-    """The posting's title, or the best of the titles it names, against the resume's own."""
-    wanted = [job.title] if job.title else []
-    wanted += [term.text for term in job.terms if term.kind == "title"]
-    if not wanted:
-        return None
-    return max((held.match(title) for title in wanted), key=lambda found: found.credit)
-
-
-def _analysis(
-    shown: Shown,
-    job: Job,
-    weighed: tuple[Weighed, ...],
-    title: TitleMatch | None,
-    spoken: float | None,
-    components: dict[str, Component],
-) -> Analysis:
-    resume = shown.resume
-    plainly = tuple(Weighed(said_plainly(item.match), item.weight) for item in weighed)
-    score = total(components)
-    attainable = max(score, total(score_components(job, resume, plainly, title, spoken)))
-    risks = parsing_risks(shown)
+def _analysis(assessment: Assessment) -> Analysis:
+    shown, weighed = assessment.shown, assessment.weighed
+    resume, job = shown.resume, assessment.posting.job
+    attainable = attainable_score(assessment)
+    risks = parsing_risks(resume)
     return Analysis(
-        score=score,
+        score=assessment.score,
         confidence=_confidence(resume, job),
         matching_keywords=tuple(item.match.term.text for item in weighed if item.match.found),
         missing_keywords=tuple(item.match.term.text for item in weighed if not item.match.found),
         keywords=tuple(item.match.keyword(shown, item.weight) for item in weighed),
         section_scores=_section_scores(shown, weighed),
-        components=components,
+        components=assessment.components,
         job_type=_job_type(weighed),
         keyword_density=_density(shown, weighed),
         parsing_risks=risks,
-        suggestions=suggestions(
-            tuple((item.match, item.weight) for item in weighed),
-            components,
-            risks,
-            score,
-            attainable,
-        ),
+        suggestions=suggestions(assessment, risks, attainable),
         attainable_score=attainable,
         findings=findings(resume),
     )

@@ -1,15 +1,27 @@
-"""The highest score within reach without claiming anything the resume does not show."""
+"""The highest score within reach without claiming anything the resume does not show.
+
+Whatever the resume shows may honestly be named, in the posting's own words, in the summary and in
+the list of skills as well. A skill it does not show stays missing.
+"""
 
 from dataclasses import replace
-from typing import Final
 
-from recast.analysis.matching import Match
-
-# A term that the resume shows anywhere may honestly be named in the summary and in the skills as
-# well, in the posting's own words; no amount of wording proves more than this.
-_SAID_PLAINLY: Final = 1.0
+from recast.analysis.assessment import Assessment
+from recast.analysis.emphasis import emphasis
+from recast.analysis.scoring import score_components, total
 
 
-def said_plainly(found: Match) -> Match:
-    """The match as it would be, were what the resume shows said in the posting's words."""
-    return replace(found, credit=_SAID_PLAINLY) if found.found else found
+def attainable_score(assessment: Assessment) -> float:
+    """0-100, never below the score."""
+    plainly = tuple(
+        replace(item, match=replace(item.match, credit=item.match.reach))
+        for item in assessment.weighed
+    )
+    said = {
+        word for item in assessment.weighed if item.match.found for word in item.match.wanted.stems
+    }
+    spoken = emphasis(assessment.posting, assessment.shown, said)
+    components = score_components(
+        assessment.posting.job, assessment.shown.resume, plainly, assessment.title, spoken
+    )
+    return max(assessment.score, total(components))

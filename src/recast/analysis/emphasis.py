@@ -1,6 +1,7 @@
 """Whether the resume talks about what the posting keeps talking about."""
 
 import math
+from collections.abc import Collection
 from typing import Final
 
 from recast.analysis.posting import Posting
@@ -10,12 +11,15 @@ from recast.analysis.shown import Shown
 _COMMON: Final = 0.5
 _NAMED: Final = 2.0
 _ENOUGH_LINES: Final = 3
+_MORE_LINES: Final = 2
 _SHORT_POSTING: Final = 1.5
 _HALF: Final = 0.8
 
 
-def emphasis(posting: Posting, shown: Shown) -> float | None:
+def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()) -> float | None:
     """0-1, None for a posting without words. A word counts in full once three lines have it.
+
+    `also` are words (stems) reckoned as if two more lines had them.
 
     The word vectors meet as in a cosine, of which only the posting's side is divided by its
     length: what else a resume says takes nothing away from it.
@@ -29,7 +33,8 @@ def emphasis(posting: Posting, shown: Shown) -> float | None:
     within_reach = min(_SHORT_POSTING, math.fsum(weights.values()) / length)
     lines = shown.stem_lines
     shared = math.fsum(
-        value * min(_ENOUGH_LINES, lines.get(word, 0)) for word, value in weights.items()
+        value * min(_ENOUGH_LINES, lines.get(word, 0) + (_MORE_LINES if word in also else 0))
+        for word, value in weights.items()
     )
     ratio = shared / _ENOUGH_LINES / length / within_reach
     return ratio * ratio / (ratio * ratio + _HALF)

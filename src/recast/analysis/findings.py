@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from recast.domain.analysis import ParsingRisk
@@ -18,6 +19,7 @@ _FEW_RESULTS: Final = 0.2
 _LONG_BULLET: Final = 45
 
 
+@lru_cache(maxsize=4)
 def findings(resume: Resume) -> tuple[ParsingRisk, ...]:
     """Remarks that never change the score."""
     return (*_results(resume), *_length(resume), *_dates(resume), *_voice(resume))

@@ -1,8 +1,10 @@
 """Whether a resume shows a term of the posting: where, in which form, and how strongly."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from recast.analysis.line_weights import SECTION_WEIGHT
 from recast.analysis.shown import Shown
 from recast.domain.analysis import Evidence, Keyword
 from recast.lexicon import Skill, lexicon
@@ -18,27 +20,7 @@ RELATED: Final = 0.2
 _PER_LINE: Final = 0.8
 _MOST_LINES: Final = 4
 _MOST_EVIDENCE: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """`credit` (0-1) is how far the lines show the term; one not found may have a little."""
-
-    term: Term
-    skill: Skill | None
-    found: bool
-    credit: float
-    lines: tuple[int, ...] = ()
-    matched_as: str | None = None
-
-    def keyword(self, shown: Shown, weight: float) -> Keyword:
-        term = self.term
-        evidence: tuple[Evidence, ...] = ()
-        if self.found:
-            evidence = tuple(shown.evidence(line) for line in self.lines[:_MOST_EVIDENCE])
-        return Keyword(
-            term.text, term.kind, term.importance, weight, self.found, evidence, self.matched_as
-        )
+_SAYABLE: Final = (SECTION_WEIGHT["summary"], SECTION_WEIGHT["skills"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +33,14 @@ class Wanted:
     roots: tuple[str, ...]
 
     @classmethod
+    @lru_cache(maxsize=1 << 13)
     def of(cls, term: Term) -> "Wanted":
         skills = lexicon()
         words = spans(term.text)[0]
         skill = skills.get(term.skill) if term.skill else skills.get(term.text)
+        if len(words) == 1 and skill is not None and skills.is_ambiguous(term.text):
+            # "go" and "excel" are shown by mentions in a fitting context, never by the bare word.
+            return cls(term, skill, [], ())
         roots = tuple(dict.fromkeys(root(word) for word in words if word not in STOP_WORDS))
         return cls(term, skill, [stem(word) for word in words], roots)
 
@@ -62,6 +48,38 @@ class Wanted:
     def is_named(self) -> bool:
         """Whether it names a thing or a trade that the lexicon knows, not a manner of working."""
         return self.skill is not None and self.skill.kind != "soft_skill"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`credit` (0-1) is how far the lines show the term; one not found may have a little.
+
+    `reach` is the credit once the term is also named in the summary and among the skills.
+    """
+
+    wanted: Wanted
+    found: bool
+    credit: float
+    reach: float
+    lines: tuple[int, ...] = ()
+    matched_as: str | None = None
+
+    @property
+    def term(self) -> Term:
+        return self.wanted.term
+
+    @property
+    def skill(self) -> Skill | None:
+        return self.wanted.skill
+
+    def keyword(self, shown: Shown, weight: float) -> Keyword:
+        term = self.term
+        evidence: tuple[Evidence, ...] = ()
+        if self.found:
+            evidence = tuple(shown.evidence(line) for line in self.lines[:_MOST_EVIDENCE])
+        return Keyword(
+            term.text, term.kind, term.importance, weight, self.found, evidence, self.matched_as
+        )
 
 
 def match(wanted: Wanted, shown: Shown) -> Match:
@@ -78,13 +96,13 @@ def match(wanted: Wanted, shown: Shown) -> Match:
     qualities.update(dict.fromkeys(phrase, SAME))
     if same:
         qualities.update(dict.fromkeys(same[0], SAME))
+    partial = _partial(wanted, shown)
     if not qualities:
-        return Match(wanted.term, wanted.skill, False, _partial(wanted, shown))
+        return Match(wanted, False, partial, partial)
     matched_as = None if phrase else (same or kind or (None, None))[1]
     strength, lines = prove(qualities, shown)
-    return Match(
-        wanted.term, wanted.skill, True, max(strength, _partial(wanted, shown)), lines, matched_as
-    )
+    reach = _proof([*(shown.weights[line] for line in lines), *_SAYABLE])
+    return Match(wanted, True, max(strength, partial), max(reach, partial), lines, matched_as)
 
 
 def _same_skill(wanted: Wanted, shown: Shown) -> tuple[list[int], str | None] | None:
@@ -137,8 +155,7 @@ def prove(qualities: dict[int, float], shown: Shown) -> tuple[float, tuple[int, 
     """How strongly lines prove what they say (0-1), given how well each says it, and the lines,
     strongest first.
 
-    A line that repeats another adds nothing, however often a word stands in it. Each further
-    line closes a part of what is left to prove.
+    A line that repeats another adds nothing, however often a word stands in it.
     """
     weights, twins = shown.weights, shown.twins
     best: dict[int, float] = {}
@@ -146,7 +163,12 @@ def prove(qualities: dict[int, float], shown: Shown) -> tuple[float, tuple[int, 
         twin = twins[line]
         best[twin] = max(best.get(twin, 0.0), quality * weights[twin])
     ordered = sorted(best, key=lambda line: (-best[line], line))
+    return _proof([best[line] for line in ordered]), tuple(ordered)
+
+
+def _proof(strengths: list[float]) -> float:
+    """What several lines prove together: each closes a part of what is left to prove."""
     doubt = 1.0
-    for line in ordered[:_MOST_LINES]:
-        doubt *= 1.0 - _PER_LINE * best[line]
-    return 1.0 - doubt, tuple(ordered)
+    for strength in sorted(strengths, reverse=True)[:_MOST_LINES]:
+        doubt *= 1.0 - _PER_LINE * strength
+    return 1.0 - doubt

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from recast.analysis.shown import Shown
@@ -11,7 +12,7 @@ from recast.domain.resume import Resume
 from recast.lexicon.words import STOP_WORDS
 from recast.reading.lines import Place
 
-_LETTER_SPACED: Final = re.compile(r"(?:\b\w ){5,}\w\b")
+_LETTER_SPACED: Final = re.compile(r"\b(?:\w ){5,}\w\b")
 _HIDDEN: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _TABBED: Final = re.compile(r"\S(?:\t+| {4,})\S")
 _FEW_WORDS: Final = 40
@@ -31,15 +32,15 @@ _PLACES: Final[dict[Place, tuple[str, Severity, str]]] = {
 }
 
 
-def parsing_risks(shown: Shown) -> tuple[ParsingRisk, ...]:
+@lru_cache(maxsize=4)
+def parsing_risks(resume: Resume) -> tuple[ParsingRisk, ...]:
     """The risks that the reader of the file found, then those of the text, each code once."""
-    resume = shown.resume
     found = [
         *resume.parsing_risks,
         *_layout(resume),
         *_missing_parts(resume),
         *_odd_text(resume),
-        *_stuffing(shown),
+        *_stuffing(Shown.of(resume)),
     ]
     return tuple({risk.code: risk for risk in reversed(found)}.values())[::-1]
 
@@ -91,7 +92,7 @@ def _missing_parts(resume: Resume) -> Iterable[ParsingRisk]:
 
 
 def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
-    spaced = [n for n, line in enumerate(resume.lines, 1) if _LETTER_SPACED.search(line)]
+    spaced = _lines_with(_LETTER_SPACED, resume)
     if spaced:
         yield ParsingRisk(
             "letter_spaced",
@@ -103,7 +104,7 @@ def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk(
             "hidden_characters", "major", "The text has invisible characters that break words."
         )
-    tabbed = [n for n, line in enumerate(resume.lines, 1) if _TABBED.search(line)]
+    tabbed = _lines_with(_TABBED, resume)
     if len(tabbed) >= _TABBED_LINES:
         yield ParsingRisk(
             "tabbed_columns",
@@ -116,6 +117,13 @@ def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk(
             "glued_words", "advice", "Some words run together without spaces.", _where(glued)
         )
+
+
+def _lines_with(pattern: re.Pattern[str], resume: Resume) -> list[int]:
+    # One search over the whole is much cheaper than one for each line, and mostly finds nothing.
+    if not pattern.search(resume.text):
+        return []
+    return [number for number, line in enumerate(resume.lines, 1) if pattern.search(line)]
 
 
 def _has_long_word(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from recast.analysis.matching import Wanted
@@ -20,7 +21,9 @@ class Posting:
     counts: dict[str, int]
 
     @classmethod
+    @lru_cache(maxsize=8)
     def of(cls, job: Job) -> "Posting":
+        """The posting of a job; the last few are kept, for a run asks about one many times."""
         words = (word for word in spans(_body(job))[0] if len(word) > 1 and word not in STOP_WORDS)
         counts = Counter(stem(word) for word in words if not word.isdigit())
         return cls(job, tuple(Wanted.of(term) for term in job.terms), counts)

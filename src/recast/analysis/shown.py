@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -28,7 +28,9 @@ class Shown:
     twins: list[int]
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, resume: Resume) -> "Shown":
+        """The index of a resume; the last few are kept, for one is mostly asked about often."""
         text = resume.text
         words = spans(text)
         bounds = list(accumulate((len(line) + 1 for line in resume.lines), initial=0))
@@ -80,23 +82,32 @@ class Shown:
         return found
 
     @cached_property
+    def _lines_by_stem(self) -> dict[str, set[int]]:
+        """The lines of each stem that is no common word."""
+        line_of = self.line_of
+        return {
+            word: {line_of[index] for index in indexes}
+            for word, indexes in self.places.items()
+            if word not in STOP_WORDS
+        }
+
+    @cached_property
     def stem_lines(self) -> dict[str, int]:
         """How many lines have a word of each stem, repeated lines and references left out."""
-        counting = [twin == line and self.weights[line] > 0 for line, twin in enumerate(self.twins)]
-        found: dict[str, int] = {}
-        for word, indexes in self.places.items():
-            lines = {self.line_of[index] for index in indexes}
-            found[word] = sum(1 for line in lines if counting[line])
-        return found
+        idle = {
+            line
+            for line, twin in enumerate(self.twins)
+            if twin != line or not self.weights[line] > 0
+        }
+        return {word: len(lines - idle) for word, lines in self._lines_by_stem.items()}
 
     @cached_property
     def root_lines(self) -> dict[str, set[int]]:
         """The lines that have a word of each root; common words are left out."""
         found: dict[str, set[int]] = {}
-        for word, indexes in self.places.items():
-            if word not in STOP_WORDS:
-                lines = found.setdefault(root(word), set())
-                lines.update(self.line_of[index] for index in indexes)
+        for word, lines in self._lines_by_stem.items():
+            base = root(word)
+            found[base] = found[base] | lines if base in found else lines
         return found
 
     def phrase_lines(self, phrase: list[str]) -> list[int]:

@@ -2,27 +2,24 @@
 
 from typing import Final
 
-from recast.analysis.matching import Match
-from recast.domain.analysis import Component, ParsingRisk
+from recast.analysis.assessment import Assessment
+from recast.domain.analysis import ParsingRisk
 
 _MOST: Final = 8
 _NAMED: Final = 5
 
 
 def suggestions(
-    weighed: tuple[tuple[Match, float], ...],
-    components: dict[str, Component],
-    risks: tuple[ParsingRisk, ...],
-    score: float,
-    attainable: float,
+    assessment: Assessment, risks: tuple[ParsingRisk, ...], attainable: float
 ) -> tuple[str, ...]:
     """At most eight sentences."""
+    matches = [item.match for item in assessment.weighed]
     found: list[str] = []
-    reworded = [match for match, _ in weighed if match.found and match.matched_as]
-    if reworded and attainable > score:
+    reworded = [match for match in matches if match.found and match.matched_as]
+    if reworded and attainable > assessment.score:
         named = "; ".join(f"“{m.term.text}” for “{m.matched_as}”" for m in reworded[:_NAMED])
         found.append(f"Say in the posting's words what the resume already shows: {named}.")
-    missing = [match for match, _ in weighed if not match.found]
+    missing = [match for match in matches if not match.found]
     must = [m.term.text for m in missing if m.term.importance == "required"]
     other = [m.term.text for m in missing if m.term.importance != "required"]
     if must:
@@ -33,7 +30,7 @@ def suggestions(
     if other:
         found.append(f"Also wanted and not shown: {_names(other)}.")
     for name in ("title", "experience", "education"):
-        component = components.get(name)
+        component = assessment.components.get(name)
         if component is not None and component.score < 60:
             found.append(component.explanation)
     found += [risk.message for risk in risks if risk.severity in ("fatal", "major")]

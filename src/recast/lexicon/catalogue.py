@@ -20,6 +20,7 @@ class Lexicon:
         merged = _merged(entries)
         self._skills = tuple(entry.skill for entry in merged)
         self._by_key: dict[str, Skill] = {}
+        self._by_name: dict[str, Skill] = {}
         self._finder = Finder()
         self._ancestors: dict[str, frozenset[str]] = {}
         for entry in merged:
@@ -32,6 +33,7 @@ class Lexicon:
         # A name always wins over another skill's alias.
         for skill in self._skills:
             self._by_key[key_of(spans(skill.name)[0])] = skill
+            self._by_name[skill.name] = skill
 
     @property
     def skills(self) -> tuple[Skill, ...]:
@@ -39,8 +41,16 @@ class Lexicon:
 
     def get(self, name: str) -> Skill | None:
         """The skill of that name or alias, in any spelling that `find` would accept."""
+        known = self._by_name.get(name)
+        if known is not None:
+            return known
         words = spans(name)[0]
         return self._by_key.get(key_of(words)) if words else None
+
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether that word also means something else, so that `find` asks for context."""
+        words = spans(name)[0]
+        return bool(words) and self._finder.is_ambiguous(key_of(words))
 
     def find(self, text: str, words: Spans | None = None) -> tuple[Mention, ...]:
         """The skills named in `text`, longest first where they overlap, in order of place.

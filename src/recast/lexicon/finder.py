@@ -59,6 +59,9 @@ class Finder:
             if len(words) > 1:
                 self._pairs.add(f"{first} {words[1]}")
 
+    def is_ambiguous(self, key: str) -> bool:
+        return any(form.ambiguous or form.strict for form in self._forms.get(key, ()))
+
     def find(self, text: str, words: Spans) -> tuple[Mention, ...]:
         found = self._candidates(text, words)
         mentions = tuple(mention for mention, _ in found)

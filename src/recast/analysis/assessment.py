@@ -1,0 +1,51 @@
+"""The part of an analysis that makes the score: what a ranking needs, and no more."""
+
+from dataclasses import dataclass
+
+from recast.analysis.emphasis import emphasis
+from recast.analysis.matching import match
+from recast.analysis.posting import Posting
+from recast.analysis.scoring import Weighed, score_components, total
+from recast.analysis.shown import Shown
+from recast.analysis.titles import HeldTitles, TitleMatch
+from recast.analysis.weighing import weight
+from recast.domain.analysis import Component
+from recast.domain.job import Job
+from recast.domain.options import Industry
+from recast.domain.resume import Resume
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Every term of the posting matched, the weightiest first, and the components they make."""
+
+    shown: Shown
+    posting: Posting
+    weighed: tuple[Weighed, ...]
+    title: TitleMatch | None
+    components: dict[str, Component]
+
+    @property
+    def score(self) -> float:
+        return total(self.components)
+
+
+def assess(resume: Resume, job: Job, industry: Industry | None = None) -> Assessment:
+    shown, posting = Shown.of(resume), Posting.of(job)
+    found = [
+        Weighed(match(wanted, shown), weight(wanted, posting, industry))
+        for wanted in posting.wanted
+    ]
+    weighed = tuple(sorted(found, key=lambda item: -item.weight))
+    title = match_title(HeldTitles.of(resume), job)
+    components = score_components(job, resume, weighed, title, emphasis(posting, shown))
+    return Assessment(shown, posting, weighed, title, components)
+
+
+def match_title(held: HeldTitles, job: Job) -> TitleMatch | None:
+    """The posting's title, or the best of the titles it names, against the resume's own."""
+    wanted = [job.title] if job.title else []
+    wanted += [term.text for term in job.terms if term.kind == "title"]
+    if not wanted:
+        return None
+    return max((held.match(title) for title in wanted), key=lambda found: found.credit)
