@@ -27,7 +27,6 @@ from recast.reading import heading_model, section_model
 from recast.reading.heading_features import LineLook, features_at, look_at
 from recast.reading.lines import Line
 from recast.reading.resume import read_resume_parts
-from recast.reading.resume_sections import content_features_of
 
 WINDOW = 120
 """Borders between resumes are not marked, so lines are read in windows of so many."""
@@ -99,7 +98,7 @@ def train_headings(lines: Sequence[Labelled]) -> dict[str, float]:
 
 def train_sections(lines: Sequence[Labelled]) -> dict[str, list[int]]:
     content = [line for line in lines if not line.heading]
-    features = [content_features_of(look_at(Line(line.text))) for line in content]
+    features = [section_model.content_features(look_at(Line(line.text))) for line in content]
     wanted = np.array([CONTENT_OF_LABEL[line.section] for line in content])
     columns = [
         fit(features, wanted == place, 0.3) for place in range(len(section_model.CONTENTS))

@@ -188,11 +188,20 @@ _SHAPES: dict[str, tuple[str, _Builder]] = {
     "present": (rf"(?<!\w)(?:{_words(PRESENT)})(?!\w)", _present),
     "bare_month": (rf"(?<!\w)(?P<b_name>{_MONTH})\.?", _bare_month),
 }
+# A date begins where a word begins; a digit may also follow a letter of a script without blanks.
 _POINT = re.compile(
-    "|".join(f"(?P<{shape}>{pattern})" for shape, (pattern, _) in _SHAPES.items()), re.IGNORECASE
+    r"(?:(?<!\w)|(?<=[^\x00-\x7f]))(?:"
+    + "|".join(f"(?P<{shape}>{pattern})" for shape, (pattern, _) in _SHAPES.items())
+    + ")",
+    re.IGNORECASE,
 )
 # Most lines of a resume hold no date: this is what each of them costs.
-_MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|['’‘`´/.-] ?\d\d(?![\d%])|[^\W\d_]\.? \d\d(?![\d%])")
+_TWO_DIGITS = re.compile(r"\d\d")
+_MAY_HOLD_DATE = re.compile(
+    r"(?:19|20)\d\d|\d/\d\d(?!\d)|['’‘`´]\d\d(?!\d)"
+    r"|(?:jan|feb|m[aäe]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]{0,7}[. -]{1,2}\d\d(?!\d)",
+    re.IGNORECASE,
+)
 _JOIN = re.compile(
     r"\s{0,4}(?:[-–—−‒―~→/:]{1,3}|(?:to|till|until|up ?to|through|thru|bis|hasta|au|à|a|até|al)\b"
     r"|至|到|â€“|ï¼​)\s{0,4}(?:(?:the|till|to|de)\s)?",
@@ -210,7 +219,7 @@ _SECOND_YEAR = re.compile(r"\s?[-–—/]\s?['’]?(\d\d)(?![\d%]|[-/.]\d)")
 
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """Spans of time in `text`, in order, without overlap; single dates too. Never raises."""
-    if not _MAY_HOLD_DATE.search(text):
+    if not _TWO_DIGITS.search(text) or not _MAY_HOLD_DATE.search(text):
         return ()
     return tuple(_joined(text, list(_points(text))))
 

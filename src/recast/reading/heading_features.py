@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recast.reading.dates import FoundPeriod, find_periods
 from recast.reading.heading_names import HeadingKind, kind_of_words
 from recast.reading.line_shape import Shape, shape_of, words_of
 from recast.reading.lines import Line
@@ -17,37 +18,39 @@ _GLUED = re.compile(r"([^:–—\t]{2,40}?)\s*(?::-?|[–—]| -)\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """A line as the model sees it; `name` and `glued_name` are of known names of sections."""
+    """A line as the models see it; `name` and `glued_name` are of known names of sections.
+
+    `traits` are what the line's neighbours see of it, and the ground of its own features.
+    `words` are those of a short line, empty for prose.
+    """
 
     shape: Shape
     words: tuple[str, ...]
     name: HeadingKind | None
     glued_name: HeadingKind | None
-
-    @property
-    def traits(self) -> tuple[str, ...]:
-        """What the line's neighbours see of it, and the ground of its own features."""
-        shape = self.shape
-        return (
-            str(shape.bullet),
-            _count(shape.count),
-            shape.capitals,
-            self.name or "",
-            shape.end,
-            str(":" in shape.body),
-            self.glued_name or "",
-            shape.titled,
-        )
+    traits: tuple[str, ...]
+    periods: tuple[FoundPeriod, ...]
 
 
 def look_at(line: Line) -> LineLook:
     shape = shape_of(line.text, line.bullet)
-    glued = glued_text(shape.body)
+    body = shape.body
+    colon = ":" in body
+    glued = glued_text(body) if colon or "–" in body or "-" in body or "—" in body else ""
     glued_kind = kind_of_words(words_of(glued)) if glued else None
-    if not shape.short:
-        return LineLook(shape, (), None, glued_kind)
-    words = tuple(words_of(shape.body))
-    return LineLook(shape, words, kind_of_words(words), glued_kind)
+    words = tuple(words_of(body)) if shape.short else ()
+    name = kind_of_words(words)
+    traits = (
+        "1" if shape.bullet else "0",
+        _count(shape.count),
+        shape.capitals,
+        name or "",
+        shape.end,
+        "1" if colon else "0",
+        glued_kind or "",
+        shape.titled,
+    )
+    return LineLook(shape, words, name, glued_kind, traits, find_periods(body))
 
 
 def glued_text(body: str) -> str:

@@ -14,10 +14,11 @@ from recast.reading.heading_features import (
     own_features,
     pair_features,
     word_features,
-    word_pairs,
 )
 
 KEPT_SUMS = 20_000
+HOPELESS = -5.0
+"""A line whose shape and surroundings score less is no heading, whatever its words."""
 
 
 class HeadingModel:
@@ -40,14 +41,16 @@ class HeadingModel:
     def score(self, looks: Sequence[LineLook], index: int) -> float:
         """The log odds, moved by the threshold, that line `index` is a heading."""
         look, after = looks[index], index + 1
-        return (
+        score = (
             self._bias
             + self._own(look.traits)
             + self._above(looks[index - 1].traits if index else None)
             + self._below(looks[after].traits if after < len(looks) else None)
-            + sum(map(self._word, look.words))
-            + sum(self._pair(one, two) for one, two in word_pairs(look.words))
         )
+        if score < HOPELESS:
+            return score
+        score += sum(map(self._word, look.words))
+        return score + sum(map(self._pair, ("^", *look.words), (*look.words, "$")))
 
 
 @cache

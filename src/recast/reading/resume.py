@@ -1,12 +1,12 @@
 """Reads the structure of a resume out of its lines."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from recast.reading.contact import find_contact
 from recast.reading.dates import total_years
-from recast.reading.heading_features import look_at
+from recast.reading.heading_features import LineLook, look_at
 from recast.reading.heading_model import HeadingModel, heading_model
 from recast.reading.headings import Heading, find_headings
 from recast.reading.lines import Line
@@ -30,26 +30,27 @@ def read_resume_parts(
     looks = [look_at(line) for line in lines]
     headings = find_headings(lines, looks, heading_scorer)
     sections = find_sections(lines, looks, headings, section_scorer)
-    jobs = _positions(lines, sections, headings, "experience")
+    jobs = _positions(lines, looks, sections, headings, "experience")
     return ResumeParts(
         sections,
         tuple(heading.line for heading in headings),
         find_contact(lines, sections),
         jobs,
-        _positions(lines, sections, headings, "education"),
+        _positions(lines, looks, sections, headings, "education"),
         _years(jobs, today or datetime.date.today()),
     )
 
 
 def _positions(
-    lines: tuple[Line, ...],
+    lines: Sequence[Line],
+    looks: Sequence[LineLook],
     sections: Iterable[Section],
     headings: Iterable[Heading],
     kind: SectionKind,
 ) -> tuple[Position, ...]:
     skipped = frozenset(heading.line for heading in headings)
     found = (
-        find_positions(lines, section.lines, skipped)
+        find_positions(lines, looks, section.lines, skipped)
         for section in sections
         if section.kind == kind
     )

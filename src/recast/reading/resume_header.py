@@ -1,8 +1,8 @@
 """Splits the header lines of a job or a school into employer, title and place."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from recast.reading.resume_words import EMPLOYER_WORDS, PLACES, STATE_CODES, TITLE_WORDS
@@ -47,11 +47,9 @@ class HeaderParts:
     place: str = ""
 
 
-def read_header(texts: Iterable[str]) -> HeaderParts:
-    """Employer, title and place out of header lines whose dates were cut out (as NUL)."""
-    pieces: list[Piece] = []
-    for number, text in enumerate(texts):
-        pieces.extend(pieces_of(text, number))
+def read_header(lines: Iterable[Sequence[Piece]]) -> HeaderParts:
+    """Employer, title and place out of the pieces of each header line."""
+    pieces = [replace(piece, line=at) for at, line in enumerate(lines) for piece in line]
     return _assembled(pieces)
 
 
@@ -131,9 +129,7 @@ def kind_of_piece(text: str) -> PieceKind:
     if words[-1] in EMPLOYER_WORDS and words[-1] not in TITLE_WORDS:
         return "employer"
     for word in words:
-        if word in TITLE_WORDS or (
-            word.endswith("s") and word[:-1] in TITLE_WORDS and len(words) < 4
-        ):
+        if word in TITLE_WORDS:
             return "title"
     if any(word in EMPLOYER_WORDS for word in words):
         return "employer"

@@ -5,17 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recast.reading.dates import find_periods
 from recast.reading.heading_features import LineLook
 from recast.reading.headings import Heading
 from recast.reading.lines import Line
 from recast.reading.resume_parts import Section, SectionKind
-from recast.reading.resume_words import DEGREE
 from recast.reading.section_model import (
     CONTENTS,
     Content,
     SectionModel,
-    content_features,
     section_model,
 )
 
@@ -75,15 +72,6 @@ class _Row:
     heading: Heading | None
 
 
-def content_features_of(look: LineLook) -> list[str]:
-    body = look.shape.body
-    periods = find_periods(body)
-    dates = ""
-    if periods:
-        dates = "date" if all(found.single for found in periods) else "span"
-    return content_features(look, dates, DEGREE.search(body) is not None)
-
-
 def find_sections(
     lines: Sequence[Line],
     looks: Sequence[LineLook],
@@ -105,20 +93,11 @@ def _rows(
     for number, look in enumerate(looks, 1):
         heading = by_line.get(number)
         scores = None
-        dated = False
         if look.shape.count and (heading is None or heading.glued):
-            features = content_features_of(look)
-            dated = "#dates=span" in features
-            scores = _log_shares(model.scores(features))
+            scores = tuple([WEIGHT_OF_WORDS * min(0.0, score) for score in model.scores(look)])
+        dated = any(not found.single for found in look.periods)
         rows.append(_Row(number, look, dated, scores, heading))
     return rows
-
-
-def _log_shares(scores: Sequence[float]) -> tuple[float, ...]:
-    """Log odds of each content against the rest, as the logarithms of shares, weighted."""
-    shares = [1 / (1 + math.exp(-max(-20.0, min(20.0, score)))) for score in scores]
-    total = sum(shares)
-    return tuple(WEIGHT_OF_WORDS * math.log(share / total + 1e-4) for share in shares)
 
 
 def _contents(rows: Sequence[_Row]) -> list[int]:

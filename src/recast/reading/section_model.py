@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Literal, TypeAlias, get_args
 
 from recast.reading.heading_features import LineLook
@@ -14,19 +15,20 @@ CONTENTS: tuple[Content, ...] = get_args(Content)
 MOST_WORDS_READ = 40
 _BITS = 32
 _OFFSET = 1 << 20
+_MASK = (1 << _BITS) - 1
+_SHIFTS = tuple(_BITS * place for place in range(len(CONTENTS)))
+_COUNTED = 1 << (_BITS * len(CONTENTS))
 
 
-def content_features(look: LineLook, dates: str, degree: bool) -> list[str]:
-    """The features of a line: its words, its shape, whether it holds dates or a degree.
-
-    `dates` is "span", "date" or empty.
-    """
+def content_features(look: LineLook) -> list[str]:
+    """The features of a line: its words, its shape, whether it holds dates."""
     shape = look.shape
-    words = look.words or words_of(shape.body)[:MOST_WORDS_READ]
+    dates = ""
+    if look.periods:
+        dates = "date" if all(found.single for found in look.periods) else "span"
     return [
-        *words,
+        *(look.words or words_of(shape.body)[:MOST_WORDS_READ]),
         f"#dates={dates}",
-        f"#degree={degree}",
         f"#bullet={shape.bullet}",
         f"#count={min(shape.count, 20) // 2}",
         f"#case={shape.capitals}{shape.titled}",
@@ -40,26 +42,24 @@ def packed(weights: Sequence[int]) -> int:
     """The weights of one feature, one for each kind of content, in one integer.
 
     Adding such integers adds all weights at once, which sums a line in C rather than in Python:
-    each weight stands in its own 32 bits, moved up by an offset so that none is negative.
+    each weight stands in its own 32 bits, moved up by an offset so that none is negative, and
+    the bits above them count how many offsets the sum holds.
     """
-    return sum((weight + _OFFSET) << (_BITS * place) for place, weight in enumerate(weights))
+    places = zip(weights, _SHIFTS, strict=True)
+    return sum((weight + _OFFSET) << shift for weight, shift in places) + _COUNTED
 
 
 class SectionModel:
     """Scores lines; `weights` are in thousandths, packed."""
 
     def __init__(self, weights: Mapping[str, int]) -> None:
-        self._weights = weights
+        self._weight = weights.get
 
-    def scores(self, features: Sequence[str]) -> tuple[float, ...]:
+    def scores(self, look: LineLook) -> tuple[float, ...]:
         """The log odds of each of CONTENTS."""
-        weights = self._weights
-        known = [weights[feature] for feature in features if feature in weights]
-        total, offset = sum(known), _OFFSET * len(known)
-        mask = (1 << _BITS) - 1
-        return tuple(
-            ((total >> (_BITS * place) & mask) - offset) / 1000 for place in range(len(CONTENTS))
-        )
+        total = sum(map(self._weight, content_features(look), repeat(0)))
+        offset = _OFFSET * (total >> (_BITS * len(CONTENTS)))
+        return tuple([((total >> shift & _MASK) - offset) / 1000 for shift in _SHIFTS])
 
 
 @cache

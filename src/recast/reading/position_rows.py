@@ -1,0 +1,145 @@
+"""The lines of a section as the grouping into jobs sees them."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from recast.reading.dates import FoundPeriod, find_periods
+from recast.reading.heading_features import LineLook
+from recast.reading.line_shape import without_bullet
+from recast.reading.lines import Line
+from recast.reading.resume_header import Piece, pieces_of
+
+MOST_HEADER_WORDS = 16
+LONGEST_HEADER = 160
+CUT = "\x00"
+"""Stands in `rest` where a date was cut out."""
+
+TELLING = frozenset(["title", "employer", "place"])
+
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*(?=\S)")
+_FIELD = re.compile(
+    r"(?:employer|company|organi[sz]ation|client|designation|position|role|title|duration|period"
+    r"|location)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|st|u\.s|pvt|\w)|\))\.$", re.IGNORECASE
+)
+_LEADS_TO_DATE = re.compile(
+    r"\b(?:duration|period|dates?|tenure|from|since|during|between|working|expected|graduated)"
+    r"\s*:?-?\s*$",
+    re.IGNORECASE,
+)
+_OPENING_VERBS = frozenset(
+    [
+        *("led", "ran", "built", "made", "wrote", "drove", "oversaw", "won", "grew", "taught"),
+        *("set", "was", "were", "am", "is", "are", "has", "have", "had", "do", "did", "provide"),
+        *("manage", "develop", "maintain", "ensure", "assist", "perform", "support", "work"),
+        *("create", "conduct", "prepare", "coordinate", "handle", "monitor", "review", "i", "my"),
+        *("responsible", "the", "this", "to", "and", "with", "for", "in"),
+    ]
+)
+
+
+class Row:
+    """A line: `found` is its span of time (or single date), `rest` its text without dates."""
+
+    def __init__(self, number: int, line: Line, look: LineLook, is_heading: bool) -> None:
+        self.number = number
+        self.text, periods = _text_and_periods(line, look)
+        self.bullet = look.shape.bullet
+        self.blank = not look.shape.count
+        spans = (found for found in periods if not found.single)
+        self.found: FoundPeriod | None = next(spans, None) or next(iter(periods), None)
+        self.rest = _without_dates(self.text, periods) if periods else self.text
+        self._is_heading = is_heading
+        if self.found is not None and self.found.single and not self._is_dated_name():
+            self.found = None
+
+    @cached_property
+    def is_field(self) -> bool:
+        """ "Employer: …", "Duration: …"."""
+        return _FIELD.match(self.text) is not None
+
+    @cached_property
+    def is_header(self) -> bool:
+        """Whether the line could belong to the header of a job."""
+        if self._is_heading or self.blank or len(self.text) > LONGEST_HEADER:
+            return False
+        if self.is_field:
+            return True
+        if self.bullet and self.found is None:
+            return False
+        return len(self.rest.split()) <= MOST_HEADER_WORDS and self._reads_as_name()
+
+    @cached_property
+    def unmarked(self) -> str:
+        """The rest without a number before it."""
+        number = _NUMBER.match(self.rest)
+        return self.rest[number.end() :] if number else self.rest
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(pieces_of(self.unmarked)) if self.is_header else ()
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(piece.kind for piece in self.pieces)
+
+    @property
+    def telling(self) -> bool:
+        """Whether its words look like a title, an employer or a place."""
+        return bool(self.kinds & TELLING)
+
+    def _is_dated_name(self) -> bool:
+        """A single date opens a job only where it stands alone or beside a name."""
+        if len(self.rest.replace(CUT, " ").split()) > 10:
+            return False
+        return not self.pieces or self.telling
+
+    def _reads_as_name(self) -> bool:
+        dated = self.found is not None
+        words = self.rest.replace(CUT, " ").strip(" ()[]|,-–—")
+        if dated or not words:
+            return dated
+        if words.endswith((".", ";", ",")) and not _ABBREVIATION.search(words[-20:]):
+            return False
+        opening = words.split()[0].lower()
+        is_verb = opening in _OPENING_VERBS or opening.endswith(("ed", "ing"))
+        return not words[0].islower() and not is_verb
+
+
+def rows_of(
+    lines: Sequence[Line],
+    looks: Sequence[LineLook],
+    numbers: Sequence[int],
+    headings: frozenset[int],
+) -> list[Row]:
+    """The rows of the lines `numbers`; known names of headings are no header of a job."""
+    return [
+        Row(
+            number,
+            lines[number - 1],
+            looks[number - 1],
+            number in headings and looks[number - 1].name is not None,
+        )
+        for number in numbers
+    ]
+
+
+def _text_and_periods(line: Line, look: LineLook) -> tuple[str, tuple[FoundPeriod, ...]]:
+    """The text without its bullet; wide gaps, which part columns, are kept where there are any."""
+    if "\t" not in line.text and "   " not in line.text:
+        return look.shape.body, look.periods
+    text = without_bullet(line.text[: 2 * LONGEST_HEADER]).strip()
+    return text, find_periods(text)
+
+
+def _without_dates(text: str, periods: Sequence[FoundPeriod]) -> str:
+    """The text with its dates, and the words that lead up to them, cut out."""
+    kept, at = [], 0
+    for found in periods:
+        kept += [_LEADS_TO_DATE.sub("", text[at : found.start]), CUT]
+        at = found.end
+    return "".join([*kept, text[at:]])
