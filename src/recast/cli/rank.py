@@ -1,6 +1,7 @@
 """`recast rank`: one resume against many postings, best first."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,13 +16,16 @@ from recast.cli.inputs import job_from, read_file, resume_file
 from recast.cli.report import colour
 from recast.domain.errors import EmptyInput, UnreadableFile
 from recast.domain.job import Job
-from recast.domain.jsonable import dump_line
+from recast.domain.jsonable import Json, dump_line, to_json
+
+# Below this many postings a second process takes longer to start than it saves.
+WORTH_SHARING = 200
 
 
 @click.command()
 @click.argument("resume")
 @click.argument("jobs", nargs=-1)
-@click.option("--jsonl", metavar="FILE", help="Postings as JSON lines with text, title, company.")
+@click.option("--jsonl", metavar="FILE", help='Postings, one JSON object with "text" a line.')
 @click.option("--top", default=20, show_default=True, help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="All of them, one JSON object a line.")
 def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_json: bool) -> None:
@@ -29,15 +33,22 @@ def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_
     postings = [*(job_from(job) for job in jobs), *(_from_jsonl(jsonl) if jsonl else ())]
     if not postings:
         raise EmptyInput("Name at least one posting, or give a file of them with --jsonl.")
-    names = [*jobs, *(f"{jsonl}:{n}" for n in range(1, len(postings) - len(jobs) + 1))]
     document = resume_file(resume).document
     told = track(postings, "Ranking", console=Console(stderr=True), transient=True)
-    ranked = rank(document.resume, told)
+    workers = os.cpu_count() or 1 if len(postings) >= WORTH_SHARING else 1
+    ranked = rank(document.resume, told, workers=workers)
+    names = [*jobs, *(f"{jsonl}:{n}" for n in range(1, len(postings) - len(jobs) + 1))]
     if as_json:
         for entry in ranked:
-            click.echo(dump_line(_as_json(entry, names)))
+            click.echo(dump_line({"source": names[entry.index], **_fields(entry)}))
     else:
-        _print(ranked[:top], names, postings)
+        _print(ranked[:top], names)
+
+
+def _fields(entry: Ranked) -> dict[str, Json]:
+    fields = to_json(entry)
+    assert isinstance(fields, dict)
+    return fields
 
 
 def _from_jsonl(path: str) -> Iterator[Job]:
@@ -55,18 +66,20 @@ def _job(path: str, number: int, line: str) -> Job:
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         name = Path(path).name
         raise UnreadableFile(f'{name}, line {number}: give one JSON object with "text" a line.')
-    title, company = entry.get("title"), entry.get("company")
-    return Job.from_text(entry["text"], str(title or ""), str(company or ""))
+    return Job.from_text(
+        entry["text"], str(entry.get("title") or ""), str(entry.get("company") or "")
+    )
 
 
-def _as_json(entry: Ranked, names: list[str]) -> dict[str, object]:
-    raise NotImplementedError
-
-
-def _print(ranked: list[Ranked], names: list[str], postings: list[Job]) -> None:
-    table = Table(box=None)
+def _print(ranked: list[Ranked], names: list[str]) -> None:
+    table = Table(box=None, padding=(0, 2, 0, 0))
     for column in ("score", "posting", "why"):
         table.add_column(column)
     for entry in ranked:
-        table.add_row(Text(f"{entry.score:.0f}", style=colour(entry.score)))
+        place = f"{entry.title} at {entry.company}" if entry.company else entry.title
+        table.add_row(
+            Text(f"{entry.score:.0f}", style=f"bold {colour(entry.score)}"),
+            Text.assemble((place or names[entry.index], "bold"), f"\n{names[entry.index]}"),
+            Text("\n".join(entry.reasons), style="dim"),
+        )
     Console().print(table)
