@@ -16,6 +16,9 @@ _PLAIN_NAMES = ("regular", "light", "book", "roman", "medium", "italic")
 _INVISIBLE = 3
 # pdfium marks a hyphen at the end of a line, real or typesetter's, by a character of its own.
 LINE_END_HYPHEN = "\ufffe"
+_MAYBE_HYPHENS = frozenset({0x02, 0x2D, 0xAD, 0x2010, 0xFFFE})
+_SPACE = 0x20
+_UPRIGHT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Face:
     font: int
     size: float
     bold: bool
+    upright: bool
     unseen: bool
 
 
@@ -43,8 +47,7 @@ class Glyph:
     x: float
     y: float
     face: Face
-    drawn: bool
-    upright: bool
+    drawn: bool = True
 
 
 class _Reader:
@@ -55,46 +58,55 @@ class _Reader:
         self.box = pdfium_c.FS_RECTF()
         self.x = ctypes.c_double()
         self.y = ctypes.c_double()
-        self.faces: dict[int, Face] = {}
+        self.matrix = pdfium_c.FS_MATRIX()
+        self.faces_of_objects: dict[int, Face] = {}
+        self.faces: dict[tuple[int, float, float, int, bool], Face] = {}
 
-    def glyph(self, index: int) -> Glyph:
+    def glyph(self, index: int) -> Glyph | None:
         page = self.page
-        text = _character(pdfium_c.FPDFText_GetUnicode(page, index))
-        if pdfium_c.FPDFText_IsHyphen(page, index) == 1:
+        code = pdfium_c.FPDFText_GetUnicode(page, index)
+        if pdfium_c.FPDFText_IsGenerated(page, index) == 1:
+            return _CONCLUDED_SPACE if code == _SPACE else None
+        text = _character(code)
+        if code in _MAYBE_HYPHENS and pdfium_c.FPDFText_IsHyphen(page, index) == 1:
             text = LINE_END_HYPHEN
+        if not text:
+            return None
         pdfium_c.FPDFText_GetLooseCharBox(page, index, self.box)
         pdfium_c.FPDFText_GetCharOrigin(page, index, self.x, self.y)
-        generated = pdfium_c.FPDFText_IsGenerated(page, index) == 1
-        return Glyph(
-            text,
-            self.box.left,
-            self.box.right,
-            self.x.value,
-            self.y.value,
-            _NO_FACE if generated else self.face(index),
-            not generated,
-            abs(math.sin(pdfium_c.FPDFText_GetCharAngle(page, index))) < 0.1,
-        )
+        box = self.box
+        return Glyph(text, box.left, box.right, self.x.value, self.y.value, self.face(index))
 
     def face(self, index: int) -> Face:
         text_object = pdfium_c.FPDFText_GetTextObject(self.page, index)
         address = _address(text_object)
-        if address not in self.faces:
-            self.faces[address] = self._new_face(index, text_object)
-        return self.faces[address]
+        if address not in self.faces_of_objects:
+            self.faces_of_objects[address] = self._face_of(index, text_object)
+        return self.faces_of_objects[address]
 
-    def _new_face(self, index: int, text_object: Any) -> Face:
-        size = pdfium_c.FPDFText_GetFontSize(self.page, index)
-        matrix = pdfium_c.FS_MATRIX()
-        if pdfium_c.FPDFText_GetMatrix(self.page, index, matrix):
-            size *= math.hypot(matrix.c, matrix.d)
-        height = self.box.top - self.box.bottom
+    def _face_of(self, index: int, text_object: Any) -> Face:
+        """The face of a text object. Some files make an object of each letter, so few calls."""
+        key = (
+            _address(pdfium_c.FPDFTextObj_GetFont(text_object)) if text_object else 0,
+            pdfium_c.FPDFText_GetFontSize(self.page, index),
+            round(self.box.top - self.box.bottom, 1),
+            pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0,
+            abs(math.sin(pdfium_c.FPDFText_GetCharAngle(self.page, index))) < _UPRIGHT,
+        )
+        if key not in self.faces:
+            font, size, height, mode, upright = key
+            shown = self._shown_size(index, size, height)
+            bold = self._is_bold(index)
+            self.faces[key] = Face(font, shown, bold, upright, mode == _INVISIBLE)
+        return self.faces[key]
+
+    def _shown_size(self, index: int, size: float, height: float) -> float:
+        if pdfium_c.FPDFText_GetMatrix(self.page, index, self.matrix):
+            size *= math.hypot(self.matrix.c, self.matrix.d)
         # A form's own scale is missing from the matrix; the box on the page knows it.
         if not 0.4 * size < height < 3 * size:
             size = height / 1.2
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
-        font = _address(pdfium_c.FPDFTextObj_GetFont(text_object)) if text_object else 0
-        return Face(font, round(size, 1), self._is_bold(index), mode == _INVISIBLE)
+        return round(size, 1)
 
     def _is_bold(self, index: int) -> bool:
         name = self._font_name(index)
@@ -115,7 +127,7 @@ def _address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-_NO_FACE = Face(0, 0.0, False, False)
+_CONCLUDED_SPACE = Glyph(" ", 0.0, 0.0, 0.0, 0.0, Face(0, 0.0, False, True, False), drawn=False)
 
 
 def _character(code: int) -> str:
@@ -128,6 +140,5 @@ def glyphs(text_page: pdfium.PdfTextPage, most: int) -> Iterator[Glyph]:
     reader = _Reader(text_page.raw)
     for index in range(min(text_page.count_chars(), most)):
         glyph = reader.glyph(index)
-        # A drawn "\r" is no line end but a ligature of a font without a character map.
-        if glyph.text and (glyph.drawn or glyph.text not in "\r\n"):
+        if glyph is not None:
             yield glyph

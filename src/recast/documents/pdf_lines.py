@@ -111,13 +111,13 @@ def _is_space(glyph: Glyph) -> bool:
 
 def _breaks(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.face.size, glyph.face.size)
-    if not glyph.upright:
+    if not glyph.face.upright:
         # Turned text has a baseline per glyph here; what was drawn in one go stays together.
-        return before.upright or glyph.face is not before.face
+        return before.face.upright or glyph.face is not before.face
     if abs(glyph.y - before.y) >= _SAME_BASELINE * size:
         return True
-    if glyph.left == before.left:
-        # The letters of a ligature share one box.
+    if glyph.x == before.x:
+        # The letters of a ligature share one origin.
         return False
     gap = glyph.left - before.right
     return gap > _WIDE_GAP * size or gap < -_STEP_BACK * size

@@ -17,7 +17,6 @@ _WIDE_GAP = 0.2
 _LEAST_SAMPLES = 4
 _TIGHTEST = 0.7
 _PLAY = 1.03
-_ODD_WIDTH = 1.1
 
 
 class Spacing:
@@ -25,39 +24,34 @@ class Spacing:
 
     def __init__(self, glyphs: Iterable[Glyph]) -> None:
         steps: dict[tuple[int, float, str], list[float]] = defaultdict(list)
-        widths: dict[tuple[int, float, str], list[float]] = defaultdict(list)
+        widths: dict[tuple[int, float, str], float] = {}
         for glyph, following in pairwise(glyphs):
             step = following.x - glyph.x
             if following.drawn and glyph.drawn and glyph.y == following.y and step > 0:
                 steps[_key(glyph)].append(step)
-                widths[_key(glyph)].append(glyph.right - glyph.left)
+                widths[_key(glyph)] = glyph.right - glyph.left
         # The third that is nearest: the others may be ends of words.
         self._usual = {
             key: sorted(found)[len(found) // 3]
             for key, found in steps.items()
             if len(found) >= _LEAST_SAMPLES
         }
-        self._widths = {key: median(widths[key]) for key in self._usual}
-        self._tightness = _tightness(self._usual, self._widths)
+        self._tightness = _tightness(self._usual, widths)
 
     def parts(self, before: Sequence[Glyph], glyph: Glyph) -> bool:
         """Whether a word ends between `before` (the last glyphs of a run) and `glyph`."""
         last, size = before[-1], glyph.face.size
         if glyph.left - last.right > _WIDE_GAP * size:
             return True
-        if len(before) > 1 and before[-2].left == last.left:
+        if len(before) > 1 and before[-2].x == last.x:
             # The last letter of a ligature, which is as wide as all of it.
             return False
         return glyph.x - last.x - self._advance(last) > _EXTRA_ADVANCE * size
 
     def _advance(self, glyph: Glyph) -> float:
-        key, width = _key(glyph), glyph.right - glyph.left
         tightness = self._tightness.get((glyph.face.font, glyph.face.size), 1.0)
-        by_width = width * min(tightness * _PLAY, 1.0)
-        # Half of a ligature has another width than the letter alone, and other ways.
-        if width > _ODD_WIDTH * self._widths.get(key, width):
-            return by_width
-        return min(self._usual.get(key, by_width), by_width)
+        by_width = (glyph.right - glyph.left) * min(tightness * _PLAY, 1.0)
+        return min(self._usual.get(_key(glyph), by_width), by_width)
 
 
 def _key(glyph: Glyph) -> tuple[int, float, str]:
