@@ -1,9 +1,10 @@
 """Is it alive, is it ready, what does it count."""
 
 from flask import Blueprint, Response, jsonify
+from flask_wtf.csrf import generate_csrf
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from recast.web.people import recast
+from recast.web.people import person, recast
 
 blueprint = Blueprint("health", __name__)
 
@@ -24,3 +25,9 @@ def readyz() -> tuple[Response, int]:
 @blueprint.get("/metrics")
 def metrics() -> Response:
     return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+@blueprint.get("/api/session")
+def session() -> Response:
+    """The CSRF token that posts need, for programs that never see a page."""
+    return jsonify(csrf_token=generate_csrf(), name=person().name)

@@ -56,6 +56,7 @@ def customization(session_id: str) -> str:
     return render_template(
         "customization.html",
         session_id=session_id,
+        resume_id=run.resume_id,
         heading=_at(job.title, job.job.company),
         subheading=f"{resume.title} · {run.level} · {run.engine}",
         stages=stages,

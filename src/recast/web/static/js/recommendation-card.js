@@ -1,8 +1,11 @@
 // One proposal: before, after, why, what it does to the score; to accept, reject, edit, confirm.
 
 import { element, signed } from "./dom.js";
+import { form, post } from "./post.js";
+import { Refused } from "./stream.js";
 import { changed } from "./words.js";
 
+const PATIENCE = 400; // milliseconds without a key before the person's words are checked
 let made = 0;
 
 function button(label, kind, act) {
@@ -24,7 +27,6 @@ export class RecommendationCard extends HTMLElement {
     this.unsupported = data.check.verdict === "unsupported";
     this.decision = this.unsupported ? "rejected" : "accepted";
     this.edit = null;
-    this.confirmed = false;
     this.classList.add("card", "mb-3");
     const number = (made += 1);
     const title = element("h3", { class: "h6 card-title mb-0", id: `card-${number}` }, data.title);
@@ -36,9 +38,10 @@ export class RecommendationCard extends HTMLElement {
       ...this.words(),
       element("p", { class: "mb-2" }, data.rationale),
       ...this.support(),
-      ...this.claims(),
+      (this.doubts = element("div", { "aria-live": "polite" })),
       ...(review ? [this.controls(number)] : []),
     ));
+    this.doubt(data.check.claims);
     this.mark();
   }
 
@@ -64,12 +67,15 @@ export class RecommendationCard extends HTMLElement {
       element("ul", { class: "mb-0" }, ...this.data.evidence.map(({ line, text }) => element("li", {}, `line ${line}: ${text.trim()}`))))];
   }
 
-  claims() {
-    if (!this.unsupported) return [];
-    const items = this.data.check.claims.map((claim) => element("li", {}, element("strong", {}, `“${claim.text}”`), ` ${claim.reason}`));
-    return [element("div", { class: "alert alert-warning py-2 small" },
+  /** Shows what the words claim beyond the resume; such words are used only if confirmed. */
+  doubt(claims) {
+    this.unsupported = claims.length > 0;
+    if (this.accept) this.accept.textContent = this.unsupported ? "It is true: use it" : "Accept";
+    if (!this.unsupported) return this.doubts.replaceChildren();
+    const items = claims.map((claim) => element("li", {}, element("strong", {}, `“${claim.text}”`), ` ${claim.reason}`));
+    return this.doubts.replaceChildren(element("div", { class: "alert alert-warning py-2 small" },
       element("p", { class: "mb-1" }, "Your resume does not show this. It is left out unless you confirm that it is true:"),
-      element("ul", { class: "mb-0" }, ...items))];
+      element("ul", { class: "mb-0" }, ...items)));
   }
 
   controls(number) {
@@ -95,12 +101,31 @@ export class RecommendationCard extends HTMLElement {
   changeText() {
     this.edit = this.field.value === this.data.after ? null : this.field.value;
     if (this.after) this.after.replaceChildren(...changed(this.data.before, this.field.value).after);
-    this.decide("accepted");
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.check(), PATIENCE);
+  }
+
+  /** Has the person's own words checked against their resume, as a proposal's were. */
+  async check() {
+    const resume = this.closest("live-run").getAttribute("resume");
+    const words = { resume_id: resume, before: this.data.before, after: this.field.value };
+    try {
+      const response = await post("/api/checks", form(words));
+      this.doubt((await response.json()).claims);
+      this.decide(this.unsupported ? "rejected" : "accepted");
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.doubts.replaceChildren(element("p", { class: "small text-danger-emphasis" }, error.message));
+    }
+  }
+
+  /** Accepted although the resume does not show it: the person vouches for it. */
+  get confirmed() {
+    return this.unsupported && this.decision === "accepted";
   }
 
   decide(decision) {
     this.decision = decision;
-    this.confirmed = this.unsupported && decision === "accepted";
     this.mark();
     this.dispatchEvent(new CustomEvent("decided", { bubbles: true }));
   }

@@ -28,7 +28,7 @@ customElements.define(
         accepted: accepted.map((card) => card.rid),
         rejected: this.cards.filter((card) => card.decision === "rejected").map((card) => card.rid),
         edited: Object.fromEntries(accepted.filter((card) => card.edit !== null).map((card) => [card.rid, card.edit])),
-        confirmed: accepted.filter((card) => card.confirmed || card.edit !== null).map((card) => card.rid),
+        confirmed: accepted.filter((card) => card.confirmed).map((card) => card.rid),
       };
     }
 

@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 
 const LONGEST = 400; // words; longer texts are shown without marks
+const SHORTENED = 160; // letters of a run that did not change
 
 /** Longest common subsequence of two short lists of words. */
 function common(old, fresh) {
@@ -15,29 +16,51 @@ function common(old, fresh) {
   return table;
 }
 
-/** @returns {{before: Node[], after: Node[]}} both texts, what differs in <del> and <ins> */
-export function changed(before, after) {
+/** Runs of words that are equal, or differ: [kind, text] with kind "same", "old" or "new". */
+function runs(before, after) {
   const old = before.match(/\s+|\S+/g) ?? [];
   const fresh = after.match(/\s+|\S+/g) ?? [];
-  if (!before || old.length > LONGEST || fresh.length > LONGEST) {
-    return { before: [document.createTextNode(before)], after: [document.createTextNode(after)] };
-  }
+  if (old.length > LONGEST || fresh.length > LONGEST) return [["old", before], ["new", after]];
   const table = common(old, fresh);
-  const left = [], right = [];
-  let i = 0, j = 0;
+  const found = [];
+  const add = (kind, text) => {
+    if (found.length && found.at(-1)[0] === kind) found.at(-1)[1] += text;
+    else found.push([kind, text]);
+  };
+  let i = 0;
+  let j = 0;
   while (i < old.length || j < fresh.length) {
     if (i < old.length && j < fresh.length && old[i] === fresh[j]) {
-      left.push(document.createTextNode(old[i]));
-      right.push(document.createTextNode(fresh[j]));
+      add("same", old[i]);
       i += 1;
       j += 1;
     } else if (j >= fresh.length || (i < old.length && table[i + 1][j] >= table[i][j + 1])) {
-      left.push(element("del", {}, old[i]));
+      add("old", old[i]);
       i += 1;
     } else {
-      right.push(element("ins", {}, fresh[j]));
+      add("new", fresh[j]);
       j += 1;
     }
   }
-  return { before: left, after: right };
+  return found;
+}
+
+/** A long run that did not change, with its middle left out. */
+function same(text) {
+  if (text.length <= SHORTENED) return [document.createTextNode(text)];
+  const half = SHORTENED / 2;
+  const start = text.slice(0, text.lastIndexOf(" ", half) + 1);
+  const end = text.slice(text.indexOf(" ", text.length - half));
+  return [document.createTextNode(start), element("span", { class: "elided", title: text }, "…"), document.createTextNode(end)];
+}
+
+/** @returns {{before: Node[], after: Node[]}} both texts, what differs in <del> and <ins> */
+export function changed(before, after) {
+  if (!before) return { before: [], after: [document.createTextNode(after)] };
+  const sides = { before: [], after: [] };
+  for (const [kind, text] of runs(before, after)) {
+    if (kind !== "new") sides.before.push(...(kind === "same" ? same(text) : [element("del", {}, text)]));
+    if (kind !== "old") sides.after.push(...(kind === "same" ? same(text) : [element("ins", {}, text)]));
+  }
+  return sides;
 }

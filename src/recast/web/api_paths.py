@@ -1,0 +1,152 @@
+"""The addresses of the API, told once for the description and the page of it."""
+
+from dataclasses import dataclass, field
+
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """`fields` of the body and `answers` by status, each with what it means."""
+
+    method: str
+    address: str
+    summary: str
+    answers: dict[str, str]
+    fields: dict[str, str] = field(default_factory=dict)
+    body: str = FORM
+
+
+PATHS: tuple[Path, ...] = (
+    Path(
+        "GET",
+        "/api/session",
+        "The CSRF token for posts, and who asks.",
+        {"200": "csrf_token, name"},
+    ),
+    Path(
+        "POST",
+        "/api/resumes",
+        "Store a resume.",
+        {"201": "id, title, …", "4XX": "Refusal: one sentence says what to do"},
+        {"file": "the file", "text": "or its text", "title": "a name for it"},
+        MULTIPART,
+    ),
+    Path(
+        "POST",
+        "/api/jobs",
+        "Store a job posting.",
+        {"201": "id, title, company, …", "4XX": "Refusal"},
+        {
+            "text": "the posting's text",
+            "url": "or its address",
+            "file": "or a file",
+            "title": "wins over the title that is read",
+            "company": "wins over the company that is read",
+        },
+        MULTIPART,
+    ),
+    Path(
+        "POST",
+        "/api/analyses",
+        "Analyse a resume against a job.",
+        {"200": "the Analysis", "4XX": "Refusal"},
+        {"resume_id": "a stored resume", "job_id": "a stored job"},
+    ),
+    Path(
+        "POST",
+        "/api/checks",
+        "What the person's own words claim that their resume does not show.",
+        {"200": "the Check", "4XX": "Refusal"},
+        {"resume_id": "a stored resume", "before": "empty for an addition", "after": "the words"},
+    ),
+    Path(
+        "POST",
+        "/api/customize_resume_streaming",
+        "Start a customization and follow it: NDJSON, one Event a line.",
+        {"200": "the live stream", "4XX": "Refusal", "429": "Refusal, with Retry-After"},
+        {
+            "resume_id": "a stored resume",
+            "job_id": "a stored job",
+            "customization_level": "conservative, balanced or extensive",
+            "industry": "optional",
+            "engine": "builtin, anthropic or openai",
+            "review": "1 to wait for a selection",
+            "selected_recommendations": "ids to apply; may be repeated",
+            "plan_session_id": "take over the plan of this earlier customization",
+        },
+    ),
+    Path(
+        "GET",
+        "/api/customizations/{session_id}/events",
+        "The events behind ?after=SEQ (or Last-Event-ID), then live. NDJSON or text/event-stream.",
+        {"200": "the live stream", "4XX": "Refusal"},
+    ),
+    Path(
+        "GET",
+        "/api/customizations/{session_id}",
+        "How it stands, and its result.",
+        {"200": "state, plan, result", "4XX": "Refusal"},
+    ),
+    Path(
+        "POST",
+        "/api/customizations/{session_id}/selection",
+        "What the person decided, where a review is waited for.",
+        {"202": "accepted", "409": "Refusal: no review is waited for"},
+        {
+            "accepted": "ids",
+            "rejected": "ids",
+            "edited": "own words by id",
+            "confirmed": "ids whose claims are true",
+        },
+        JSON,
+    ),
+    Path(
+        "POST",
+        "/api/customizations/{session_id}/cancellation",
+        "Cancel it.",
+        {"202": "accepted", "409": "Refusal: it has ended"},
+    ),
+    Path(
+        "POST",
+        "/save_customized_resume",
+        "Save a result under a title, or the person's own text of it, analysed and checked anew.",
+        {"302": "to the compare page", "4XX": "Refusal"},
+        {
+            "session_id": "the customization",
+            "customized_content": "the person's text",
+            "title": "a name",
+        },
+    ),
+    Path(
+        "GET",
+        "/download/{id}/{format}",
+        "The customized resume as docx, docx-tracked, pdf, md, txt or json.",
+        {"200": "the file", "4XX": "Refusal"},
+    ),
+    Path(
+        "POST",
+        "/api/customized_resumes/{id}/shares",
+        "Make a link that shows the comparison without signing in.",
+        {"201": "url, expires_at", "4XX": "Refusal"},
+        {"days": "1 to 90", "hide": "any of contact, original, scores"},
+        JSON,
+    ),
+    Path(
+        "DELETE",
+        "/api/customized_resumes/{id}/shares",
+        "Withdraw all links of a customized resume.",
+        {"200": "revoked: how many", "4XX": "Refusal"},
+    ),
+    Path("GET", "/shared/{token}", "What a link shows.", {"200": "a page", "404": "expired"}),
+    Path(
+        "DELETE", "/shared/{token}", "Withdraw this link.", {"204": "done", "404": "no such link"}
+    ),
+    Path("GET", "/healthz", "Alive.", {"200": "yes"}),
+    Path(
+        "GET", "/readyz", "Ready: database and queue.", {"200": "yes", "503": "names what is not"}
+    ),
+    Path("GET", "/metrics", "Prometheus text.", {"200": "metrics"}),
+)
