@@ -9,7 +9,7 @@ from typing import Literal
 from recast.lexicon.data_file import Entry, parse_entries
 from recast.lexicon.entry import Mention, Skill
 from recast.lexicon.finder import Finder
-from recast.lexicon.forms import key_of, keys_of
+from recast.lexicon.forms import key_of
 from recast.lexicon.words import Spans, spans
 
 
@@ -19,21 +19,16 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         merged = _merged(entries)
         self._skills = tuple(entry.skill for entry in merged)
-        self._by_key: dict[str, Skill] = {}
-        self._by_name: dict[str, Skill] = {}
-        self._finder = Finder()
+        self._by_name = {skill.name: skill for skill in self._skills}
         self._ancestors: dict[str, frozenset[str]] = {}
+        self._finder = Finder()
+        # Names before aliases: where two skills share a form, the one of that name has it.
         for entry in merged:
-            skill = entry.skill
-            for form in (skill.name, *skill.aliases):
-                keys = keys_of(form)
-                for key in keys:
-                    self._by_key.setdefault(key, skill)
-                self._finder.add(skill, form, keys, ambiguous=form in entry.ambiguous)
-        # A name always wins over another skill's alias.
-        for skill in self._skills:
-            self._by_key[key_of(spans(skill.name)[0])] = skill
-            self._by_name[skill.name] = skill
+            name = entry.skill.name
+            self._finder.add(entry.skill, name, ambiguous=name in entry.ambiguous)
+        for entry in merged:
+            for alias in entry.skill.aliases:
+                self._finder.add(entry.skill, alias, ambiguous=alias in entry.ambiguous)
 
     @property
     def skills(self) -> tuple[Skill, ...]:
@@ -45,7 +40,7 @@ class Lexicon:
         if known is not None:
             return known
         words = spans(name)[0]
-        return self._by_key.get(key_of(words)) if words else None
+        return self._finder.get(key_of(words)) if words else None
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether that word also means something else, so that `find` asks for context."""

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from recast.lexicon.entry import Mention
+from recast.lexicon.words import STOP_WORDS, fold
 
+EVERYDAY: Final = STOP_WORDS | {"jan", "mar", "march", "may", "dec", "sat", "sun", "led", "lead"}
+_DOTTED: Final = re.compile(r"[A-Z][A-Za-z]?\.\w")
+_SHORT: Final = 2
 _NEAR: Final = 40
 _SEPARATOR: Final = re.compile(
     r"\s*(?:[,/|;•·&+()\[\]:]|\band\b|\bor\b|,\s*(?:and|or)\b)\s*\(?\s*", re.IGNORECASE
@@ -24,6 +29,14 @@ _CUE_AFTER: Final = re.compile(
 )
 _EDGE_BEFORE: Final = re.compile(r"(?:^|[\n\r,;|/•·:()])[ \t*\-–•▪●]*$")
 _EDGE_AFTER: Final = re.compile(r"[ \t]*(?:$|[\n\r,;|/•·()]|\.(?:\s|$))")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_strict(form: str) -> bool:
+    """Whether these are short letters that in another case are another word: "A.S." is not "as",
+    nor is "M.Arch." March."""
+    short = len(form) <= _SHORT and form.isupper()
+    return short or fold(form) in EVERYDAY or _DOTTED.match(form) is not None
 
 
 def fits(text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: int) -> bool:

@@ -10,6 +10,8 @@ from typing import Final
 from recast.lexicon.entry import SKILL_KINDS, Skill, SkillKind
 
 _COLUMNS: Final = 4
+_EMPTY: Final = [""] * _COLUMNS
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,15 @@ def _entry(line: str, kind: SkillKind, field: str, number: int) -> Entry:
     columns = line.split("|")
     if len(columns) > _COLUMNS:
         raise ValueError(f"line {number}: more than {_COLUMNS} columns: {line}")
-    name, aliases, families, year = (columns + [""] * _COLUMNS)[:_COLUMNS]
-    forms = [name.strip(), *_items(aliases)]
-    ambiguous = frozenset(form[1:].strip() for form in forms if form[0] == "?")
-    plain = [form[1:].strip() if form[0] == "?" else form for form in forms]
+    name, aliases, families, year = (columns + _EMPTY)[:_COLUMNS]
+    forms = (name.strip(), *_items(aliases))
+    ambiguous = _NONE
+    if "?" in line:
+        ambiguous = frozenset(form[1:].strip() for form in forms if form[0] == "?")
+        forms = tuple(form[1:].strip() if form[0] == "?" else form for form in forms)
     since = int(year) if year.strip() else None
-    skill = Skill(plain[0], kind, field, tuple(plain[1:]), tuple(_items(families)), since)
-    return Entry(skill, ambiguous)
+    return Entry(Skill(forms[0], kind, field, forms[1:], _items(families), since), ambiguous)
 
 
-def _items(column: str) -> list[str]:
-    return [item for item in map(str.strip, column.split(",")) if item]
+def _items(column: str) -> tuple[str, ...]:
+    return tuple([item for item in map(str.strip, column.split(",")) if item])

@@ -1,44 +1,22 @@
 """Finds the skills named in a text, in one pass over its words."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from recast.lexicon.context import fits, undotted
+from recast.lexicon.context import EVERYDAY, fits, is_strict, undotted
 from recast.lexicon.entry import Mention, Skill
-from recast.lexicon.forms import MAX_WORDS
-from recast.lexicon.words import STOP_WORDS, Spans, fold, singular, stem
+from recast.lexicon.forms import MAX_WORDS, keys_of
+from recast.lexicon.words import Spans, fold, singular, stem
 
 # What may stand between the words of one name; a line may have been wrapped inside it.
 _GAP: Final = re.compile(r"[ \t\u00a0]*[-/·'‐-―]?[ \t\u00a0]*|\.|[ \t]*\r?\n[ \t]*")
 _WIDEST_GAP: Final = 6
-_DOTTED: Final = re.compile(r"[A-Z][A-Za-z]?\.\w")
-_SHORT: Final = 2
-_EVERYDAY: Final = STOP_WORDS | {"jan", "mar", "march", "may", "dec", "sat", "sun", "led", "lead"}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a skill. `strict` marks short letters that in another case are another
-    word: "A.S." is not "as", nor "M.Arch." March."""
-
-    skill: Skill
-    text: str
-    folded: str
-    ambiguous: bool
-    strict: bool
-
-    @classmethod
-    def of(cls, skill: Skill, text: str, *, ambiguous: bool) -> "Form":
-        folded = fold(text)
-        short = len(text) <= _SHORT and text.isupper()
-        strict = short or folded in _EVERYDAY or bool(_DOTTED.match(text))
-        return cls(skill, text, folded, ambiguous, strict)
-
-    def doubtful(self, shown: str) -> bool:
-        """Whether `shown` means this only in a fitting context."""
-        return self.ambiguous or (self.strict and undotted(shown) != undotted(self.text))
+# One way to write a skill: the skill, the text, whether it is marked as ambiguous. A plain tuple,
+# for there are tens of thousands and most are never looked at.
+Form: TypeAlias = tuple[Skill, str, bool]
 
 
 class Finder:
@@ -49,18 +27,28 @@ class Finder:
         self._reach: dict[str, int] = {}
         self._pairs: set[str] = set()
 
-    def add(self, skill: Skill, text: str, keys: Iterable[str], *, ambiguous: bool) -> None:
-        form = Form.of(skill, text, ambiguous=ambiguous)
-        for key in keys:
-            self._forms.setdefault(key, []).append(form)
-            words = key.split(" ")
-            first = words[0]
-            self._reach[first] = min(MAX_WORDS, max(len(words), self._reach.get(first, 0)))
-            if len(words) > 1:
+    def add(self, skill: Skill, text: str, *, ambiguous: bool) -> None:
+        form = (skill, text, ambiguous)
+        for key in keys_of(text):
+            known = self._forms.get(key)
+            if known is not None:
+                known.append(form)
+                continue
+            self._forms[key] = [form]
+            words = key.split(" ", MAX_WORDS)
+            first, count = words[0], min(MAX_WORDS, len(words))
+            if count > self._reach.get(first, 0):
+                self._reach[first] = count
+            if count > 1:
                 self._pairs.add(f"{first} {words[1]}")
 
+    def get(self, key: str) -> Skill | None:
+        """The skill that was first added under `key`."""
+        forms = self._forms.get(key)
+        return forms[0][0] if forms else None
+
     def is_ambiguous(self, key: str) -> bool:
-        return any(form.ambiguous or form.strict for form in self._forms.get(key, ()))
+        return any(marked or is_strict(text) for _, text, marked in self._forms.get(key, ()))
 
     def find(self, text: str, words: Spans) -> tuple[Mention, ...]:
         found = self._candidates(text, words)
@@ -109,10 +97,12 @@ class Finder:
             return None
         start, end = read.starts[index], read.ends[index + count - 1]
         shown = read.text[start:end]
-        form, exact = _best(forms, shown)
-        if form.strict and not form.ambiguous and shown in _EVERYDAY:
+        (skill, listed, marked), exact = _best(forms, shown)
+        strict = is_strict(listed)
+        if strict and not marked and shown in EVERYDAY:
             return None
-        return Mention(form.skill, start, end, shown, exact), form.doubtful(shown)
+        doubtful = marked or (strict and undotted(shown) != undotted(listed))
+        return Mention(skill, start, end, shown, exact), doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +134,10 @@ class _Read:
 
 def _best(forms: list[Form], shown: str) -> tuple[Form, bool]:
     for form in forms:
-        if form.text == shown:
+        if form[1] == shown:
             return form, True
     folded = fold(shown)
     for form in forms:
-        if form.folded == folded:
+        if fold(form[1]) == folded:
             return form, True
     return forms[0], False

@@ -1,7 +1,6 @@
 """How a skill's name is looked up: the keys under which each written form of it is found."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from recast.lexicon.words import STOP_WORDS, singular, spans, stem
@@ -19,18 +18,21 @@ def key_of(words: list[str]) -> str:
     if len(words) == 1:
         return singular(words[0])
     keys = [singular(word) for word in words[:-1]]
-    return " ".join([*keys, stem(words[-1])])
+    keys.append(stem(words[-1]))
+    return " ".join(keys)
 
 
-def keys_of(form: str) -> Iterable[str]:
+def keys_of(form: str) -> list[str]:
     """All keys of one written form, its own first, then its spellings apart and together."""
-    words = spans(form)[0]
+    # Most names are plain words; splitting all of them the general way costs at every start.
+    plain = form.isascii() and form.replace(" ", "").isalnum()
+    words = form.lower().split() if plain else spans(form)[0]
     if not words:
-        return ()
+        return []
     keys = [key_of(words)]
     if len(words) == 2 and _joins(form, words):
         keys.append(singular("".join(words)))
-    elif len(words) == 1:
+    elif len(words) == 1 and not form[1:].islower():
         apart = spans(_HUMP.sub(" ", form))[0]
         # "InDesign" apart is "in design", which half of all resumes say.
         if len(apart) == 2 and STOP_WORDS.isdisjoint(apart) and min(map(len, apart)) > 1:
