@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from recast.lexicon.verbs import ASSISTED, BUILT, CONTRIBUTED, LED, verb_of
@@ -29,7 +28,7 @@ _BEFORE_GERUND: Final = frozenset(
 # Phrases that say how much of the work a person did, without a verb of their own for it.
 _PHRASES: Final = (
     (ASSISTED, r"participa(?:tion|nt)s? (?:in|of)|(?:took|takes?|taking) part in|member of|assistance (?:to|with|in)"
-               r"|(?:was |been )?involved (?:in|with)|involvement in|exposure to|part of|aided?|familiar with"
+               r"|(?:was |been )?involved (?:in|with)|involvement in|exposure to|aided?|familiar with"
                r"|(?:support|help|aid|assistance) (?:to|for|with|in)|attendance|under the supervision of"),
     (CONTRIBUTED, r"(?:key|active|integral|vital|major|critical|significant|important)? ?(?:role|part|contribution)s? (?:in|to)"
                   r"|instrumental in|liaison|contribut(?:ion|or)s? to|work(?:ed|s|ing)? (?:closely |directly )?(?:with|alongside|under|on)"
@@ -66,9 +65,12 @@ class _Head:
     weak_for_others: bool
 
 
-@lru_cache(maxsize=4096)
 def clauses(text: Text) -> tuple[Clause, ...]:
     """The clauses of a text in order; empty for a text without verbs."""
+    return text.memo(_clauses)
+
+
+def _clauses(text: Text) -> tuple[Clause, ...]:
     heads = list(_with_governors(text, list(_heads(text))))
     ends = [*(head.at for head in heads), len(text.words)][1:]
     return tuple(_clause(text, head, end) for head, end in zip(heads, ends, strict=False))
@@ -123,7 +125,9 @@ def _is_verb(text: Text, at: int) -> bool:
     if word.endswith("ing"):
         return previous in _BEFORE_GERUND or _after_comma(text, at) or _joins_gerunds(text, at)
     if word == verb.base or word.endswith("s"):
-        return previous in _BEFORE_VERB and not (previous in ("and", "or") and _is_listed_noun(text, at))
+        if previous in ("and", "or"):
+            return _has_like(text, at) and not _is_listed_noun(text, at)
+        return previous in _BEFORE_VERB
     return previous not in _NOT_BEFORE_PAST and (verb_of(previous) is None or previous == "team")
 
 
@@ -133,6 +137,23 @@ def _joins_gerunds(text: Text, at: int) -> bool:
     if gap == "/" or text.words[at - 1].text in ("and", "or"):
         earlier = text.words[max(0, at - 5) : at - 1 if gap != "/" else at]
         return any(word.text.endswith("ing") and verb_of(word.text) for word in earlier)
+    return False
+
+
+def _has_like(text: Text, at: int) -> bool:
+    """Whether a verb in the same form stands earlier, for this one to be joined to."""
+    word = text.words[at].text
+    third = word.endswith("s")
+    for earlier in range(at - 2, -1, -1):
+        verb = verb_of(text.words[earlier].text)
+        if verb is None:
+            continue
+        other = text.words[earlier].text
+        alike = other.endswith("s") if third else other == verb.base
+        if alike and (_opens(text, earlier) or text.words[earlier - 1].text in _BEFORE_VERB):
+            return True
+        if _opens(text, earlier):
+            return False
     return False
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 
+_MAY_HOLD: Final = re.compile(r"@|\.com|www\.|https?:|\d[\d\s().-]{7}", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|\b(?:linkedin|github|gitlab)\.com/[^\s|,;<>]+", re.IGNORECASE
@@ -15,7 +16,9 @@ _PHONE: Final = re.compile(r"(?<![\w.$])\+?\(?\d[\d\s().-]{7,17}\d(?!\w)")
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
-    whole = edit.evidence.whole.text.plain
+    if not _MAY_HOLD.search(edit.after.plain):
+        return
+    whole = edit.evidence.plain
     known = {_plain(match.group()) for match in _details(whole)}
     digits = re.sub(r"\D", "", edit.before.plain) + " " + _all_digits(whole)
     for match in _details(edit.after.plain):

@@ -77,9 +77,9 @@ def _degree(text: Text, word: Word) -> int | None:
 
 
 def _degrees(edit: Edit) -> Iterator[Finding]:
-    known = _known_degrees(edit)
-    for word in edit.after.words:
-        level = _degree(edit.after, word)
+    levels = [(word, _degree(edit.after, word)) for word in edit.after.words]
+    known = _known_degrees(edit) if any(level for _, level in levels) else frozenset()
+    for word, level in levels:
         if level is not None and level not in known and word.start not in edit.explained:
             shown = edit.after.exact(word.start, word.end)
             reason = f'The original does not show a degree like "{shown}".'
@@ -94,14 +94,22 @@ def _degrees(edit: Edit) -> Iterator[Finding]:
 
 def _known_degrees(edit: Edit) -> frozenset[int]:
     """Levels of the degrees that are held; one under way counts only where the edit says so."""
-    texts = [edit.before] if edit.kind == "education" else [edit.before, *edit.evidence.texts]
-    found: set[int] = set()
-    for text in texts:
-        for word in text.words:
-            level = _degree(text, word)
-            if level is not None and (text is edit.before or not is_limited(text, word)):
-                found.add(level)
-        found.update(level for level, _ in _letters(text))
+    own = _levels(edit.before, limited=True)
+    if edit.kind == "education":
+        return own
+    return own.union(*(text.memo(_held_levels) for text in edit.evidence.texts))
+
+
+def _held_levels(text: Text) -> frozenset[int]:
+    return _levels(text, limited=False)
+
+
+def _levels(text: Text, *, limited: bool) -> frozenset[int]:
+    found = {level for level, _ in _letters(text)}
+    for word in text.words:
+        level = _degree(text, word)
+        if level is not None and (limited or not is_limited(text, word)):
+            found.add(level)
     return frozenset(found)
 
 
@@ -116,9 +124,10 @@ def _letters(text: Text) -> Iterator[tuple[int, str]]:
 
 def _of_letters(edit: Edit) -> Iterator[Finding]:
     """Of science where the original says of arts, or says nothing."""
-    texts = [edit.before] if edit.kind == "education" else [edit.before, edit.evidence.whole.text]
-    known = {letter for text in texts for letter in _letters(text)}
-    for match in _SPELLED.finditer(edit.after.plain):
+    stated = list(_SPELLED.finditer(edit.after.plain))
+    texts = (edit.before,) if edit.kind == "education" else (edit.before, *edit.evidence.texts)
+    known = {letter for text in texts if stated for letter in _letters(text)}
+    for match in stated:
         level, letter = "abm".index(match[1][0].lower()) + 1, match[2][0].lower()
         if (level, letter) not in known:
             words = edit.after.exact(match.start(), match.end())

@@ -1,7 +1,10 @@
 """New facts: words of substance that neither the edited job nor the rest of the resume shows."""
 
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 from typing import Final
+
+from rapidfuzz.distance import Levenshtein
 
 from recast.domain.claim import ClaimKind
 from recast.reading.dates import find_periods
@@ -14,6 +17,10 @@ from recast.truth.thesaurus import weight
 # Below this the new words together are rewording, from here on they state something.
 _THRESHOLD: Final = 1.0
 _GENERAL: Final = 0.5
+_SWAPPED: Final = 0.45
+_STEM: Final = 5
+_STEM_SHARE: Final = 0.7
+_LONGEST: Final = 400
 _EMPLOYER_CUES: Final = frozenset("for at with by client clients customers including from to".split())
 
 
@@ -21,8 +28,9 @@ def findings(edit: Edit, covered: Sequence[Finding]) -> Iterator[Finding]:
     if edit.kind == "contact":
         return
     known = _known_spans(edit)
+    swapped = _swapped(edit)
     new = [
-        (word, _weight(edit, word))
+        (word, _weight(edit, word, swapped))
         for word in edit.added
         if not _is_covered(word, covered) and not _is_within(word, known)
     ]
@@ -49,11 +57,41 @@ def _is_covered(word: Word, covered: Sequence[Finding]) -> bool:
     return any(finding.start <= word.start < finding.end for finding in covered)
 
 
-def _weight(edit: Edit, word: Word) -> float:
+def _weight(edit: Edit, word: Word, swapped: frozenset[int]) -> float:
     claimed = weight(word.text)
-    if claimed == 0 or edit.supported(word):
+    if claimed == 0 or edit.supported(word) or _is_relative(edit, word):
         return 0.0
-    return claimed * _GENERAL if edit.in_general(word) else claimed
+    if edit.in_general(word):
+        return claimed * _GENERAL
+    plain = edit.after.shown(word).islower()
+    return min(claimed, _SWAPPED) if word.start in swapped and plain else claimed
+
+
+def _is_relative(edit: Edit, word: Word) -> bool:
+    """Whether `before` has a word of the same stem: "biotech" for "biotechnology"."""
+    return any(_shares_stem(word.text, old.text) for old in edit.before.words)
+
+
+def _shares_stem(one: str, other: str) -> bool:
+    shared = len(commonprefix((one, other)))
+    return shared >= _STEM and shared >= _STEM_SHARE * min(len(one), len(other))
+
+
+def _swapped(edit: Edit) -> frozenset[int]:
+    """Starts of the words that stand in the very place of one word of `before`: most such
+    exchanges are a matter of taste, and names, numbers, skills and titles are judged apart."""
+    if not edit.before.words or len(edit.after.words) > _LONGEST:
+        return frozenset()
+    old = [word for word in edit.before.words if weight(word.text) > 0]
+    new = [word for word in edit.after.words if weight(word.text) > 0]
+    shared = edit.after.concepts & edit.before.concepts
+    ops = Levenshtein.editops([_sign(w, shared) for w in old], [_sign(w, shared) for w in new])
+    return frozenset(new[op.dest_pos].start for op in ops if op.tag == "replace")
+
+
+def _sign(word: Word, shared: frozenset[str]) -> str:
+    """One name for the words of both sides that share a concept."""
+    return min(word.concepts & shared, default=word.text)
 
 
 def _runs(edit: Edit, words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -20,7 +20,7 @@ PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact
 _LONGEST_TITLE = 14
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edit:
     """`job` is the one of the evidence's jobs that the edit stands in, if any."""
 
@@ -50,8 +50,8 @@ class Edit:
     def explained(self) -> frozenset[int]:
         """Starts of the words that only spell out, abbreviate, or write otherwise what is shown."""
         return (
-            expanded(self.after, self.before, self.local.text)
-            | respelled(self.after, self.before, self.local.text)
+            expanded(self.after, self.before, self.local)
+            | respelled(self.after, self.before, self.local)
             | maker_words(self.after)
         )
 

@@ -6,39 +6,38 @@ from functools import cached_property, lru_cache
 
 from recast.domain.claim import Support
 from recast.domain.resume import Resume
-from recast.lexicon import Skill
+from recast.lexicon import Skill, lexicon
 from recast.reading.resume_parts import Position, SectionKind
 from recast.truth.text import Text, read
 
-_NO_LINES: frozenset[int] = frozenset()
+
+# A line that stands under such a heading is of no job, whatever its dates look like.
+_NOT_WORK = frozenset({"summary", "skills", "education", "certifications", "languages"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pool:
-    """Some lines of the resume, read together so that a wrapped sentence stays whole."""
+    """Some lines of the resume; `skills` are those that they name."""
 
     numbers: tuple[int, ...]
-    text: Text
+    lines: tuple[Text, ...]
+    skills: tuple[Skill, ...]
+
+    @cached_property
+    def text(self) -> Text:
+        """The lines read together, so that a wrapped sentence stays whole."""
+        return Text("\n".join(line.raw for line in self.lines))
 
     @cached_property
     def concepts(self) -> frozenset[str]:
-        return self.text.concepts
+        return frozenset().union(*(line.concepts for line in self.lines))
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return self.text.word_set
-
-    @cached_property
-    def skills(self) -> tuple[Skill, ...]:
-        unique = {mention.skill.name: mention.skill for mention in self.text.mentions}
-        return tuple(unique.values())
-
-    def line_at(self, offset: int) -> int:
-        """The number of the line that the character `offset` of the pool's text stands in."""
-        return self.numbers[self.text.plain.count("\n", 0, offset)]
+        return frozenset().union(*(line.word_set for line in self.lines))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """A resume as the guard looks things up in it."""
 
@@ -54,7 +53,12 @@ class Evidence:
 
     @cached_property
     def _job_by_line(self) -> dict[int, int]:
-        return {line: at for at, job in enumerate(self.jobs) for line in job.lines}
+        return {
+            line: at
+            for at, job in enumerate(self.jobs)
+            for line in job.lines
+            if self.section_kind(line) not in _NOT_WORK
+        }
 
     @cached_property
     def header_lines(self) -> frozenset[int]:
@@ -94,7 +98,27 @@ class Evidence:
 
     def pool(self, numbers: Iterable[int]) -> Pool:
         chosen = tuple(sorted(numbers))
-        return Pool(chosen, Text("\n".join(self.resume.lines[n - 1] for n in chosen)))
+        skills = {s.name: s for n in chosen for s in self._skills_by_line.get(n, ())}
+        return Pool(chosen, tuple(self.texts[n - 1] for n in chosen), tuple(skills.values()))
+
+    @cached_property
+    def _skills_by_line(self) -> dict[int, list[Skill]]:
+        """The skills that each line names; a name wrapped over two lines counts for both."""
+        plain = self.plain
+        found: dict[int, list[Skill]] = {}
+        line, reached = 1, 0
+        for mention in lexicon().find(plain):
+            line += plain.count("\n", reached, mention.start)
+            reached = mention.start
+            found.setdefault(line, []).append(mention.skill)
+            if "\n" in mention.text:
+                found.setdefault(line + 1, []).append(mention.skill)
+        return found
+
+    @cached_property
+    def plain(self) -> str:
+        """The whole text without hidden characters, line by line."""
+        return "\n".join(text.plain for text in self.texts)
 
     def job_at(self, line: int) -> int | None:
         """Which of `jobs` (from 0) a line belongs to."""
@@ -118,12 +142,12 @@ class Evidence:
         return self.resume.support(best)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def evidence_of(resume: Resume) -> Evidence:
     return Evidence(resume)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def resume_of(text: str) -> Resume:
     return Resume.from_text(text)
 

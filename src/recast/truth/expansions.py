@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
+from recast.truth.evidence import Pool
 from recast.truth.text import Text, Word, stand_together
 
 _ACRONYM: Final = re.compile(r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]\d?s?(?!\w)")
@@ -13,10 +13,10 @@ _LONGEST: Final = 9
 _SHORTEST: Final = 3
 
 
-def expanded(after: Text, before: Text, local: Text) -> frozenset[int]:
+def expanded(after: Text, before: Text, local: Pool) -> frozenset[int]:
     """Starts of words of `after` that spell out an abbreviation, or abbreviate a name, that
     stands in `before`, in `local`, or beside it in `after` itself."""
-    known = _letters(before) | _letters(local)
+    known = before.memo(_letters).union(*(line.memo(_letters) for line in local.lines))
     starts: set[int] = set()
     for acronym, at in _acronyms(after):
         spelled = _phrase(after.words, acronym)
@@ -35,26 +35,28 @@ def expanded(after: Text, before: Text, local: Text) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _all_shown(spelled: Sequence[Word], before: Text, local: Text) -> bool:
+def _all_shown(spelled: Sequence[Word], before: Text, local: Pool) -> bool:
     """Whether the words stand near each other in one place: apart they name nothing."""
     wanted = [word.concepts for word in spelled if word.text not in _SMALL]
     if all(not before.concepts.isdisjoint(concepts) for concepts in wanted):
         return True
-    return stand_together(local, wanted)
+    if any(local.concepts.isdisjoint(concepts) for concepts in wanted):
+        return False
+    return stand_together(local.text, wanted)
 
 
-def respelled(after: Text, before: Text, local: Text) -> frozenset[int]:
+def respelled(after: Text, before: Text, local: Pool) -> frozenset[int]:
     """Starts of words that are only joined or parted otherwise: "work flow" and "workflow"."""
-    shown = before.word_set | local.word_set
-    joined = _joined(before) | _joined(local)
-    starts = {word.start for word in after.words if word.text in joined}
+    shown = before.word_set | local.words
+    texts = (before, *local.lines)
+    new = [word for word in after.words if word.text not in shown]
+    starts = {word.start for word in new if any(word.text in t.memo(_joined) for t in texts)}
     for one, two in zip(after.words, after.words[1:], strict=False):
         if one.text + two.text in shown:
             starts.update((one.start, two.start))
     return frozenset(starts)
 
 
-@lru_cache(maxsize=2048)
 def _joined(text: Text) -> frozenset[str]:
     words = text.words
     return frozenset(
@@ -64,12 +66,12 @@ def _joined(text: Text) -> frozenset[str]:
     )
 
 
-def _is_spelled_in(acronym: str, before: Text, local: Text) -> bool:
+def _is_spelled_in(acronym: str, before: Text, local: Pool) -> bool:
     """Two letters match too much by chance: those must be spelled out as a name."""
     if len(acronym) < _SHORTEST:
         return _is_capital(before, _phrase(before.words, acronym))
     return _phrase(before.words, acronym) is not None or _is_capital(
-        local, _phrase(local.words, acronym)
+        local.text, _phrase(local.text.words, acronym)
     )
 
 
@@ -84,7 +86,6 @@ def _acronyms(text: Text) -> Iterator[tuple[str, int]]:
         yield _plain(match.group()), match.start()
 
 
-@lru_cache(maxsize=2048)
 def _letters(text: Text) -> frozenset[str]:
     return frozenset(acronym for acronym, _ in _acronyms(text))
 

@@ -34,7 +34,7 @@ def findings(edit: Edit) -> Iterator[Finding]:
     plain = edit.after.plain
     for pattern in (_TO_A_MACHINE, _UNSEEN_MARKUP):
         for match in pattern.finditer(plain):
-            if match.group() not in edit.evidence.whole.text.plain:
+            if match.group() not in edit.evidence.plain:
                 yield _finding(match.start(), match.end())
     if _INVISIBLE.search(edit.after.raw) and not _INVISIBLE.search(edit.before.raw):
         yield from _smuggled(edit)

@@ -14,6 +14,9 @@ from recast.truth.years import YEARS_AFTER
 
 _CONTEXT: Final = 3
 _COUNTED: Final = 9
+_LISTED: Final = frozenset(
+    "degree degrees certification certifications certificates licenses languages awards".split()
+)
 _VAGUE: Final = frozenset(
     "hundreds thousands millions billions dozens scores tens doubled doubling tripled tripling "
     "quadrupled quadrupling halved halving twofold threefold tenfold double triple twice thrice"
@@ -85,6 +88,8 @@ def _counts_lines(edit: Edit, amount: Quantity) -> bool:
     """Whether it counts what the resume lists: "two degrees" where two lines name one."""
     following = [w for w in edit.after.words if w.start >= amount.end and weight(w.text) > 0]
     if amount.unit != "count" or amount.value > _COUNTED or edit.job is not None:
+        return False
+    if not any(word.text in _LISTED for word in following[:2]):
         return False
     lines = edit.evidence.lines_by_concept
     return any(

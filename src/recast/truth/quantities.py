@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, Literal, TypeAlias
 
@@ -68,9 +67,12 @@ _PERCENT_WORD: Final = re.compile(r"\s*(?:%|percent|per\scent)", re.IGNORECASE)
 _REACH: Final = 24
 
 
-@lru_cache(maxsize=4096)
 def quantities(text: Text) -> tuple[Quantity, ...]:
     """All amounts of a text in order; "one" alone is a word, not an amount."""
+    return text.memo(_quantities)
+
+
+def _quantities(text: Text) -> tuple[Quantity, ...]:
     found = sorted((*_in_digits(text), *_in_words(text)), key=lambda each: each.start)
     return tuple(_with_shared_scale(text.plain, found))
 

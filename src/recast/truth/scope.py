@@ -33,10 +33,10 @@ _COMPOUND: Final = re.compile(
 def findings(edit: Edit) -> Iterator[Finding]:
     if edit.kind in ("header", "contact"):
         return
-    plain = edit.after.plain
-    shown = {_joined(match.group()) for match in _phrases(edit.local.text.plain)}
-    shown |= {_joined(match.group()) for match in _phrases(edit.before.plain)}
-    for match in _phrases(plain):
+    stated = list(_phrases(edit.after.plain))
+    texts = (edit.before.plain, edit.local.text.plain) if stated else ()
+    shown = {_joined(match.group()) for plain in texts for match in _phrases(plain)}
+    for match in stated:
         if _joined(match.group()) not in shown and _is_new(edit, match.start(), match.end()):
             yield _finding(edit, match.start(), match.end())
     for word in edit.added:

@@ -26,7 +26,7 @@ _KINDS: Final[dict[SkillKind, ClaimKind]] = {
 
 def findings(edit: Edit) -> Iterator[Finding]:
     for mention in edit.after.mentions:
-        if mention.skill.kind in ("title", "education") or mention.text in STOP_WORDS:
+        if mention.skill.kind in ("title", "education") or not is_meant(mention):
             continue
         words = words_of(edit.after, mention)
         if _is_newer_version(edit, mention):
@@ -46,7 +46,7 @@ def anachronisms(edit: Edit) -> Iterator[Finding]:
     shown = {mention.skill.name for mention in edit.before.mentions}
     for mention in edit.after.mentions:
         since = mention.skill.since
-        if since and since > end.end.year and mention.skill.name not in shown:
+        if is_meant(mention) and since and since > end.end.year and mention.skill.name not in shown:
             reason = f"{mention.text} came out in {since}; the job ended in {end.end.year}."
             yield Finding(mention.start, mention.end, "anachronism", reason)
 
@@ -64,6 +64,14 @@ def _word_sets(edit: Edit) -> Iterator[frozenset[str]]:
     yield edit.local.words
 
 
+def is_meant(mention: Mention) -> bool:
+    """Whether the words are the skill's own: "team" in lower case is not the product Teams."""
+    if mention.text in STOP_WORDS:
+        return False
+    loose = not mention.exact and mention.text.islower() and " " not in mention.text
+    return not (loose and mention.skill.name[:1].isupper())
+
+
 def words_of(text: Text, mention: Mention) -> list[Word]:
     inside = [w for w in text.words if mention.start <= w.start < mention.end]
     return [word for word in inside if weight(word.text) > 0] or inside
@@ -71,6 +79,8 @@ def words_of(text: Text, mention: Mention) -> list[Word]:
 
 def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     if all(word.start in edit.explained for word in words):
+        return True
+    if mention.skill.kind == "soft_skill" and _is_half_shown(edit, words):
         return True
     known = lexicon()
     shown = [known_mention.skill for known_mention in edit.before.mentions]
@@ -86,6 +96,12 @@ def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     return _in_pool(edit.evidence.general, mention, words)
 
 
+def _is_half_shown(edit: Edit, words: list[Word]) -> bool:
+    """How one works is said in many ways: half the words in place are enough."""
+    shown = [word for word in words if not word.concepts.isdisjoint(edit.before.concepts)]
+    return len(shown) * 2 >= len(words) > 1
+
+
 def _in_pool(pool: Pool, mention: Mention, words: list[Word]) -> bool:
     known = lexicon()
     if any(known.supports(skill, mention.skill) for skill in pool.skills):
@@ -93,7 +109,9 @@ def _in_pool(pool: Pool, mention: Mention, words: list[Word]) -> bool:
     # A certificate's or a degree's name is made of common words: only the name itself shows it.
     if mention.skill.kind in ("certification", "education"):
         return False
-    return bool(words) and stand_together(pool.text, [word.concepts for word in words])
+    if not words or any(word.concepts.isdisjoint(pool.concepts) for word in words):
+        return False
+    return stand_together(pool.text, [word.concepts for word in words])
 
 
 def _finding(edit: Edit, mention: Mention) -> Finding:

@@ -1,9 +1,10 @@
 """A text read once for judging: plain characters, words with their concepts, offsets kept."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from recast.lexicon import Mention, lexicon
 from recast.lexicon.words import normalise, spans
@@ -15,6 +16,8 @@ _SENTENCE_END = re.compile(r"[.!?;:•\n]\s*$|^[\s\-*•]*$")
 
 
 _WINDOW = 8
+_LONGEST_KEPT = 400
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,18 @@ class Word:
     concepts: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """A text with its hidden characters gone; `exact` gives back the words as they stood."""
 
     raw: str
+    _memory: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def memo(self, make: "Callable[[Text], Made]") -> "Made":
+        """What `make` makes of this text, made once and kept for as long as the text is."""
+        if make not in self._memory:
+            self._memory[make] = make(self)
+        return cast("Made", self._memory[make])
 
     @cached_property
     def _plain_and_offsets(self) -> tuple[str, Sequence[int] | None]:
@@ -109,7 +119,11 @@ def stand_together(text: Text, wanted: Sequence[frozenset[str]]) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
 def read(raw: str) -> Text:
-    """The text, read; a line that was read before is not read again."""
+    """The text, read; a line of usual length that was read before is not read again."""
+    return _read(raw) if len(raw) <= _LONGEST_KEPT else Text(raw)
+
+
+@lru_cache(maxsize=8192)
+def _read(raw: str) -> Text:
     return Text(raw)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from recast.lexicon.verbs import verb_of
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word
@@ -14,6 +15,7 @@ _SHORT: Final = (
     {"rn", "registered"}, {"rn", "nurse"}, {"exec", "executive"}, {"dir", "director"},
     {"supv", "supervisor"}, {"developers", "developer"}, {"advisor", "adviser"},
 )  # fmt: skip
+_RANKS: Final = frozenset("senior sr lead head chief principal executive".split())
 _SELF: Final = frozenset("as am was".split())
 
 
@@ -68,8 +70,9 @@ def _first_role(text: Text) -> Word | None:
 
 def _claimed_role(edit: Edit) -> Iterator[Finding]:
     """A role that the person claims for themself: "Controller with …", "… as a Team Lead"."""
-    for word in edit.added:
-        if word.text not in ROLES and word.text not in RAISING:
+    known = edit.before.word_set
+    for word in edit.after.words:
+        if word.text in known or (word.text not in ROLES and word.text not in _RANKS):
             continue
         if _is_own_role(edit, word) or not _of_oneself(edit.after, word):
             continue
@@ -82,16 +85,21 @@ def _claimed_role(edit: Edit) -> Iterator[Finding]:
 def _is_own_role(edit: Edit, word: Word) -> bool:
     """Whether a title or a line outside of jobs says it; a bullet may name somebody else's."""
     evidence = edit.evidence
-    if word.start in edit.explained or not evidence.jobs:
-        return edit.supported(word)
+    forms = {word.text, word.text.removesuffix("s"), word.text + "s"}
+    if word.start in edit.explained or _is_short_for(edit, word):
+        return True
+    if not evidence.jobs:
+        return not forms.isdisjoint(evidence.whole.words)
     heads = [evidence.texts[line - 1] for line in sorted(evidence.header_lines)]
-    own = [*heads, evidence.general.text]
-    return any(not word.concepts.isdisjoint(text.concepts) for text in own)
+    return any(not forms.isdisjoint(t.word_set) for t in (*heads, evidence.general.text))
 
 
 def _of_oneself(text: Text, word: Word) -> bool:
     """Whether only words of a title stand between this word and the start or "as"."""
     at = text.words.index(word)
+    if verb_of(word.text) and text.opens_sentence(word):
+        # "Partner with …" and "Lead the …" are verbs, "Lead developer" is a role.
+        return at + 1 < len(text.words) and text.words[at + 1].text in ROLES
     for earlier in reversed(text.words[:at]):
         if earlier.text in _SELF:
             return True

@@ -110,7 +110,7 @@ def _is_gone(text: str, left: frozenset[str]) -> bool:
 
 
 def _lost_details(sides: Alignment) -> Iterator[Claim]:
-    left = details(sides.customized.whole.text.plain)
+    left = details(sides.customized.plain)
     resume = sides.original.resume
     for line in resume.contact.lines:
         for detail, words in details(resume.line(line)).items():
