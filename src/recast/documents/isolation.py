@@ -7,13 +7,9 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TypeAlias, get_args
 
 import recast
-from recast.documents.formats import Format
 from recast.documents.limits import WALL_SECONDS
-from recast.documents.reading_result import ReadLines
-from recast.domain.analysis import ParsingRisk, Severity
 from recast.domain.errors import (
     EncryptedFile,
     InputError,
@@ -24,7 +20,6 @@ from recast.domain.errors import (
     UnreadableFile,
 )
 from recast.domain.jsonable import Json
-from recast.reading.lines import Line, Place
 
 _ERRORS = {
     error.code: error
@@ -33,30 +28,27 @@ _ERRORS = {
 _TOO_MUCH = "Reading this file takes more memory or time than any resume needs; export it anew."
 _DAMAGED = "This file is damaged and cannot be read; save it anew and try once more."
 # Each child may take a gigabyte: an import burst queues here instead of swapping.
-_CHILDREN = threading.BoundedSemaphore(2 * (os.cpu_count() or 1))
+_PLACES = threading.BoundedSemaphore(2 * (os.cpu_count() or 1))
 _SOURCE = str(Path(recast.__file__).parent.parent)
 
-_PLACES: dict[str, Place] = {place: place for place in get_args(Place)}
-_SEVERITIES: dict[str, Severity] = {severity: severity for severity in get_args(Severity)}
 
-Answer: TypeAlias = dict[str, Json]
+def run_isolated(reader: str, data: bytes) -> Json:
+    """What the function `reader` ("module:name") makes of `data`, as JSON, in its own process.
 
-
-def read_isolated(data: bytes, kind: Format) -> ReadLines:
-    """The lines of a file, read in a process of its own.
-
-    Raises an InputError within WALL_SECONDS and the time of waiting for a place.
+    Raises an InputError: the function's own, TooLarge where it ran out of memory or time, or
+    UnreadableFile where it broke. Takes at most WALL_SECONDS once it has its place.
     """
-    with _CHILDREN:
-        output, code = _run(json.dumps({"format": kind}).encode() + b"\n" + data)
-    if code == -signal.SIGXCPU or code == -signal.SIGKILL:
+    header = json.dumps({"reader": reader}).encode()
+    with _PLACES:
+        output, code = _run(header + b"\n" + data)
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
         raise TooLarge(_TOO_MUCH)
     answer = _parsed(output)
-    if answer is None:
-        raise UnreadableFile(_DAMAGED)
     if "error" in answer:
         raise _error(answer["error"])
-    return _read_lines(answer)
+    if "value" not in answer:
+        raise UnreadableFile(_DAMAGED)
+    return answer["value"]
 
 
 def _run(message: bytes) -> tuple[bytes, int]:
@@ -68,7 +60,6 @@ def _run(message: bytes) -> tuple[bytes, int]:
         stderr=subprocess.DEVNULL,
         env={"PYTHONPATH": _SOURCE, "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"},
         start_new_session=True,
-        close_fds=True,
     )
     try:
         output, _ = process.communicate(message, timeout=WALL_SECONDS)
@@ -81,48 +72,16 @@ def _run(message: bytes) -> tuple[bytes, int]:
     return output, process.returncode
 
 
-def _parsed(output: bytes) -> Answer | None:
+def _parsed(output: bytes) -> dict[str, Json]:
     try:
         answer = json.loads(output)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    return answer if isinstance(answer, dict) else None
+        return {}
+    return answer if isinstance(answer, dict) else {}
 
 
 def _error(value: Json) -> InputError:
-    if not isinstance(value, dict):
-        return UnreadableFile(_DAMAGED)
-    kind = _ERRORS.get(str(value.get("code")), UnreadableFile)
-    message = str(value.get("message") or "")
+    said = value if isinstance(value, dict) else {}
+    kind = _ERRORS.get(str(said.get("code")), UnreadableFile)
+    message = str(said.get("message") or "")
     return kind(message or (_TOO_MUCH if kind is TooLarge else _DAMAGED))
-
-
-def _read_lines(answer: Answer) -> ReadLines:
-    """What the child said, checked value by value: it has handled a hostile file."""
-    pages = answer.get("pages")
-    return ReadLines(
-        str(answer.get("format")),
-        tuple(_line(item) for item in _lists(answer.get("lines"))),
-        tuple(_risk(item) for item in _lists(answer.get("risks"))),
-        pages if isinstance(pages, int) else None,
-    )
-
-
-def _lists(value: Json) -> list[list[Json]]:
-    items = value if isinstance(value, list) else []
-    return [item for item in items if isinstance(item, list)]
-
-
-def _line(value: list[Json]) -> Line:
-    text, heading, bullet, place = value
-    return Line(
-        str(text),
-        heading if isinstance(heading, bool) else None,
-        bullet is True,
-        _PLACES.get(str(place), "body"),
-    )
-
-
-def _risk(value: list[Json]) -> ParsingRisk:
-    code, severity, message, where = map(str, value)
-    return ParsingRisk(code, _SEVERITIES.get(severity, "advice"), message, where)

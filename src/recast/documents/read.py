@@ -3,16 +3,12 @@
 from dataclasses import dataclass, replace
 
 from recast.documents.formats import Format, detect_format
-from recast.documents.isolation import read_isolated
 from recast.documents.limits import LEAST_WORDS, UPLOAD_BYTES
-from recast.documents.readers import reader_for
+from recast.documents.readers import read_as
 from recast.documents.reading_result import ReadLines
 from recast.domain.errors import EmptyInput, TooLarge, TooShort
 from recast.domain.resume import Resume
 from recast.reading.lines import Line
-
-# Formats that only Python's own text functions touch; everything else is parsed in a child.
-_HARMLESS: frozenset[Format] = frozenset({"text", "markdown", "json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,7 @@ def read_lines(data: bytes, filename: str | None = None) -> ReadLines:
         raise EmptyInput("This file is empty; choose another one.")
     if len(data) > UPLOAD_BYTES:
         raise TooLarge(f"This file is over {UPLOAD_BYTES // 1_000_000} MB; save it without images.")
-    kind = detect_format(data, filename)
-    return reader_for(kind)(data) if kind in _HARMLESS else read_isolated(data, kind)
+    return read_as(detect_format(data, filename), data)
 
 
 def trimmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:

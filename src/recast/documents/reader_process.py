@@ -1,14 +1,15 @@
 """The process that reads one untrusted file and ends: `python -m recast.documents.reader_process`.
 
-In: one line of JSON (`format`), then the file. Out: one JSON object, either `lines`, `risks` and
-`pages`, or `error` with the code and sentence of a RecastError. Never pickles: what a hostile file
-makes of this process must not reach the parent as code.
+In: one line of JSON (`reader`: the function to call, as "module:name"), then the file. Out: one
+JSON object, either `value` or `error` with the code and sentence of an InputError. Never pickles:
+what a hostile file makes of this process must not reach the parent as code.
 """
 
 import json
 import os
 import resource
 import sys
+from importlib import import_module
 
 from recast.documents.limits import ADDRESS_SPACE_BYTES, CPU_SECONDS
 
@@ -25,35 +26,29 @@ def _confine() -> None:
     os.nice(_POLITENESS)
 
 
-def _read(kind: str, data: bytes) -> dict[str, object]:
-    # Each parser is imported only for its own format: they take most of the time to start.
-    from recast.documents.readers import reader_for
-
-    result = reader_for(kind)(data)
-    return {
-        "format": result.format,
-        "pages": result.pages,
-        "lines": [[line.text, line.heading, line.bullet, line.place] for line in result.lines],
-        "risks": [[risk.code, risk.severity, risk.message, risk.where] for risk in result.risks],
-    }
-
-
-def main() -> int:
-    _confine()
+def _answer(reader: str, data: bytes) -> dict[str, object]:
     from recast.domain.errors import InputError
+    from recast.domain.jsonable import to_json
 
-    header = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.read()
+    # Each parser is imported only for its own format: they take most of the time to start.
+    module, _, name = reader.partition(":")
     try:
-        answer = _read(str(header["format"]), data)
+        return {"value": to_json(getattr(import_module(module), name)(data))}
     except InputError as error:
-        answer = {"error": {"code": error.code, "message": error.message}}
+        return {"error": {"code": error.code, "message": error.message}}
     except MemoryError:
-        answer = {"error": {"code": "too_large", "message": ""}}
-    sys.stdout.write(json.dumps(answer))
+        return {"error": {"code": "too_large", "message": ""}}
+
+
+def main() -> None:
+    _confine()
+    header = json.loads(sys.stdin.buffer.readline())
+    answer = json.dumps(_answer(str(header["reader"]), sys.stdin.buffer.read()))
+    sys.stdout.write(answer)
     sys.stdout.flush()
-    return 0
+    # Parsers that a hostile file confused must not be asked to clean up after themselves.
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
