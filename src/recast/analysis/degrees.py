@@ -25,7 +25,7 @@ _RANKS: Final = (
     (
         2,
         r"associate(?:['’]?s)?\s(?:degree|of)|associate['’]s|a\.?a\.?s\b|a\.?[as]\.?\sdegree"
-        r"|vocational|trade\sschool|diploma(?!\sor)",
+        r"|vocational|trade\sschool|(?<!school\s)diploma(?!\sor)",
     ),
     (1, r"high[-\s]school|ged\b|secondary\sschool|h\.?s\.?\sdiploma"),
 )
