@@ -1,9 +1,10 @@
 """Errors as answers: JSON under /api, a page elsewhere; never a stack trace."""
 
 import structlog
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.wrappers import Response as BaseResponse
 
 from recast.domain.errors import RecastError, TooManyRuns
 
@@ -66,10 +67,12 @@ def _too_large(error: RequestEntityTooLarge) -> Answer:
     return answer(_SENTENCES[413], "too_large", 413)
 
 
-def _http(error: HTTPException) -> Answer | HTTPException:
+def _http(error: HTTPException) -> Answer | HTTPException | BaseResponse:
     status = error.code or 500
     if status < 400:
         return error
+    if status == 401 and not wants_json():
+        return redirect(url_for("security.login", next=request.path))
     sentence = _SENTENCES.get(status, "Something went wrong on our side; try again.")
     return answer(sentence, _code(error), status)
 

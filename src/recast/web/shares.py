@@ -22,8 +22,7 @@ def add_share(id: str) -> tuple[Response, int]:
     """JSON or form: `days` (1-90); `hide`, any of contact (unless told), original, scores."""
     owner = person()
     saved = recast().customized_resumes.get(owner, forms.path_id(id, "customized resume"))
-    wishes = request.get_json(silent=True) if request.is_json else request.form.to_dict()
-    wishes = wishes if isinstance(wishes, dict) else {}
+    wishes = _wishes()
     share, token = recast().shares.add(owner, saved.id, _lasting(wishes), _hidden(wishes))
     url = url_for("shares.shared", token=token, _external=True)
     return jsonify(url=url, expires_at=share.expires_at.isoformat()), 201
@@ -62,6 +61,13 @@ def shared(token: str) -> Response:
     )
     # The address is the key; it must not leak to wherever a link in the text leads.
     return Response(page, headers={"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"})
+
+
+def _wishes() -> dict[str, object]:
+    if not request.is_json:
+        return {name: request.form[name] for name in request.form}
+    body = request.get_json(silent=True)
+    return {str(name): wish for name, wish in body.items()} if isinstance(body, dict) else {}
 
 
 def _lasting(wishes: dict[str, object]) -> datetime.timedelta:

@@ -1,0 +1,79 @@
+"""With accounts: nobody is signed in at first, and nobody sees what is another's."""
+
+import pytest
+
+RESUME = "Lena Voss\n\nExperience\nBaker, Sunrise Bakery, 2018 - 2020\n" + "- Baked rye bread\n" * 5
+JOB = "Baker wanted\n\nRequirements\n- Bread baking and pastry\n- Two years in a bakery\n" * 3
+PASSWORD = "a long enough password 7"
+
+
+@pytest.fixture(scope="module")
+def accounts(serve):
+    return serve(RECAST_MODE="accounts")
+
+
+@pytest.fixture
+def sign_up(accounts, make_browser):
+    def sign_up(email):
+        browser = make_browser(accounts)
+        browser.open("/register")
+        form = {"email": email, "password": PASSWORD, "password_confirm": PASSWORD}
+        answer = browser.post("/register", {**form, "csrf_token": browser.token})
+        assert answer.status == 302, answer.text
+        browser.open("/")
+        return browser
+
+    return sign_up
+
+
+def test_an_api_call_without_signing_in_is_401_and_json(accounts, make_browser):
+    browser = make_browser(accounts)
+    browser.open("/login")
+    answer = browser.post("/api/customize_resume_streaming", {"resume_id": "x"})
+    assert answer.status == 401
+    assert answer.json["code"] == "unauthorized"
+
+
+def test_a_page_without_signing_in_leads_to_the_sign_in_page(accounts, make_browser):
+    answer = make_browser(accounts).get("/")
+    assert answer.status == 302
+    assert "/login" in answer.headers["Location"]
+
+
+def test_one_person_never_gets_at_what_is_anothers(sign_up):
+    first, second = sign_up("lena@example.org"), sign_up("otto@example.org")
+    resume = first.post("/api/resumes", {"text": RESUME}).json["id"]
+    job = first.post("/api/jobs", {"text": JOB}).json["id"]
+    form = {"resume_id": resume, "job_id": job}
+    assert first.post("/api/customize_resume_streaming", form).status == 200
+    assert second.post("/api/customize_resume_streaming", form).status == 403
+    assert second.post("/api/analyses", form).status == 403
+
+
+def test_a_session_of_someone_else_is_refused(sign_up):
+    first, second = sign_up("mia@example.org"), sign_up("paul@example.org")
+    form = {
+        "resume_id": first.post("/api/resumes", {"text": RESUME}).json["id"],
+        "job_id": first.post("/api/jobs", {"text": JOB}).json["id"],
+    }
+    run = first.post("/api/customize_resume_streaming", form)
+    session = run.text.split('"session_id":"')[1].split('"')[0]
+    number = run.text.rsplit('"customized_resume_id":', 1)[1].split(",")[0]
+    for path in (
+        f"/api/customizations/{session}",
+        f"/api/customizations/{session}/events",
+        f"/compare/{number}",
+        f"/download/{number}/txt",
+    ):
+        assert first.get(path).status == 200
+        assert second.get(path).status == 403
+    assert second.post("/save_customized_resume", {"session_id": session}).status == 403
+
+
+def test_signing_in_again_finds_what_was_stored(accounts, sign_up, make_browser):
+    sign_up("nora@example.org").post("/api/resumes", {"text": RESUME, "title": "Noras resume"})
+    browser = make_browser(accounts)
+    browser.open("/login")
+    form = {"email": "nora@example.org", "password": PASSWORD, "csrf_token": browser.token}
+    assert browser.post("/login", form).status == 302
+    assert "Noras resume" in browser.get("/").text
