@@ -121,7 +121,7 @@ def _wait_until_ready(process, base):
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory):
-    """Starts a server with extra environment and returns its address; all are stopped at the end."""
+    """Starts a server with extra environment, returns its address; all stop at the end."""
     processes = []
 
     def start(**environ):

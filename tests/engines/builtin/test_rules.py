@@ -72,15 +72,11 @@ def test_wording_leaves_a_resume_alone_that_says_the_postings_word_somewhere(bri
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("CAREER PATH", "EXPERIENCE"), ("Where I have worked", "Experience")],
+    [("CAREER HISTORY", "EXPERIENCE"), ("Career History:", "Experience:")],
 )
 def test_an_odd_heading_gets_the_name_that_readers_expect(brief, old, new):
     text = resume(experience=["- Tuned queries"]).replace("Experience\n", f"{old}\n")
     made = brief(text, JOB)
-    if not any(
-        section.name == old and section.kind == "experience" for section in made.resume.sections
-    ):
-        pytest.skip("the reader does not take this line for a heading of experience")
     assert one(headings.drafts(made)).after == new
 
 
