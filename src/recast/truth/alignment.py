@@ -1,4 +1,4 @@
-"""Lays a customized resume beside the original: which job is which, which lines a line came from."""
+"""Lays a customized resume beside the original: which job is which, what came from where."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -58,8 +58,46 @@ class Alignment:
 
     def job_at(self, line: int) -> int | None:
         """The original's job that a customized line stands in, if any."""
-        job = self.customized.job_at(line)
-        return None if job is None else self.job_of_job.get(job)
+        return self._jobs_by_line[line - 1]
+
+    @cached_property
+    def _jobs_by_line(self) -> tuple[int | None, ...]:
+        """For each customized line the job whose head was met last, with no heading since.
+
+        Heads are known by the original's own: a changed text may be read otherwise than the
+        original, and its lines must not seem to have moved for that alone.
+        """
+        found: list[int | None] = []
+        current: int | None = None
+        for line in range(1, len(self.customized.resume.lines) + 1):
+            opened = self._opened_at(line)
+            if opened is not None:
+                current = opened
+            elif self._is_heading(line):
+                current = None
+            found.append(current)
+        return tuple(found)
+
+    def _opened_at(self, line: int) -> int | None:
+        """The job that a line is of the head of: by its words, or as the customized text reads."""
+        heads = self.original.header_lines
+        same = [number for number in self.same_lines(line) if number in heads]
+        jobs = {self.original.job_at(number) for number in same}
+        if len(jobs) == 1:
+            return jobs.pop()
+        if line in self.customized.header_lines:
+            job = self.customized.job_at(line)
+            return None if job is None else self.job_of_job.get(job)
+        return None
+
+    def _is_heading(self, line: int) -> bool:
+        sections = self._section_heads
+        return any(number in sections for number in self.same_lines(line))
+
+    @cached_property
+    def _section_heads(self) -> frozenset[int]:
+        lines = (section.heading_line for section in self.original.resume.sections)
+        return frozenset(line for line in lines if line is not None)
 
     def source_of(self, line: int) -> tuple[int, ...]:
         """The run of up to three original lines that shares the most words with the line."""

@@ -6,36 +6,32 @@ from dataclasses import dataclass
 from typing import Final
 
 from recast.lexicon.verbs import ASSISTED, BUILT, CONTRIBUTED, LED, verb_of
-from recast.truth.text import Text, Word
+from recast.truth.text import Text
 from recast.truth.thesaurus import weight
+from recast.truth.word_lists import word_list
 
 _LONGEST_OBJECT: Final = 14
 _SHORTEST_PAST: Final = 4
 _BREAK: Final = re.compile(r"[.;:!?•|]|\n\s*[-*•▪]|\n\s*(?=[A-Z])")
 _COMMA: Final = re.compile(r",")
-_BEFORE_VERB: Final = frozenset(
-    "and or to by while who that which then also when i we he she they including through after "
-    "before not never always often responsible via it must will would could can".split()
-)
-_NOT_BEFORE_PAST: Final = frozenset(
-    "a an the of for in on with from at by my our their his her its this that these those your as "
-    "all any each per new".split()
-)
-_BEFORE_GERUND: Final = frozenset(
-    "in of by for with while on at from through include including after before about to"
-    .split()
-)
+_BEFORE_VERB: Final = word_list("before a verb")
+_NOT_BEFORE_PAST: Final = word_list("never before a past form")
+_BEFORE_GERUND: Final = word_list("before a gerund")
 # Phrases that say how much of the work a person did, without a verb of their own for it.
+_WITH: Final = r"(?:in|of|to|for|with)"
 _PHRASES: Final = (
-    (ASSISTED, r"participa(?:tion|nt)s? (?:in|of)|(?:took|takes?|taking) part in|member of|assistance (?:to|with|in)"
-               r"|(?:was |been )?involved (?:in|with)|involvement in|exposure to|aided?|familiar with"
-               r"|(?:support|help|aid|assistance) (?:to|for|with|in)|attendance|under the supervision of"),
-    (CONTRIBUTED, r"(?:key|active|integral|vital|major|critical|significant|important)? ?(?:role|part|contribution)s? (?:in|to)"
-                  r"|instrumental in|liaison|contribut(?:ion|or)s? to|work(?:ed|s|ing)? (?:closely |directly )?(?:with|alongside|under|on)"
-                  r"|served? on|serving on|in collaboration with|in partnership with"),
+    (ASSISTED, rf"participa(?:tion|nt)s? {_WITH}|(?:took|takes?|taking) part in|member of"),
+    (ASSISTED, rf"(?:was |been )?involved {_WITH}|involvement in|exposure to|familiar with"),
+    (ASSISTED, rf"(?:support|help|aid|assistance) {_WITH}|aided?|attendance"),
+    (ASSISTED, r"under the supervision of"),
+    (CONTRIBUTED, r"(?:(?:key|active|integral|vital|major|critical|important) )?(?:role|part) in"),
+    (CONTRIBUTED, r"contribut(?:ion|or)s? to|instrumental in|liaison|served? on|serving on"),
+    (CONTRIBUTED, r"work(?:ed|s|ing)? (?:closely |directly )?(?:with|alongside|under|on)"),
+    (CONTRIBUTED, r"in (?:collaboration|partnership) with"),
     (BUILT, r"(?:serv|act|work|function)(?:ed|s|es|ing|e)? as"),
-    (LED, r"(?:held |holding )?responsib(?:le|ility|ilities) (?:for|include[sd]?)|accountable for|in charge of|charge of|(?:manager|supervisor|lead|leader) (?:of|for|on)"),
-)  # fmt: skip
+    (LED, r"(?:held |holding )?responsib(?:le|ility|ilities) (?:for|include[sd]?)|in charge of"),
+    (LED, r"accountable for|charge of|(?:manager|supervisor|lead|leader) (?:of|for|on)"),
+)
 _CUES: Final = tuple(
     (strength, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for strength, pattern in _PHRASES
 )
@@ -163,8 +159,9 @@ def _is_listed_noun(text: Text, at: int) -> bool:
     if before is None:
         return False
     following = text.words[at + 1 : at + 2]
-    ends = not following or bool(_BREAK.search(text.plain[text.words[at].end : following[0].start]))
-    return ends
+    if not following:
+        return True
+    return bool(_BREAK.search(text.plain[text.words[at].end : following[0].start]))
 
 
 def _is_weak(word: str) -> bool:

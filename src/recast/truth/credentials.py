@@ -10,6 +10,7 @@ from recast.truth.finding import Finding
 from recast.truth.limits import is_limited
 from recast.truth.text import Text, Word
 from recast.truth.thesaurus import weight
+from recast.truth.word_lists import word_list
 
 _DEGREES: Final = {
     "associate": 1, "aa": 1, "aas": 1, "as": 1, "bachelor": 2, "ba": 2, "bs": 2, "bsc": 2,
@@ -18,23 +19,11 @@ _DEGREES: Final = {
     "mph": 3, "msw": 3, "mpa": 3, "postgraduate": 3, "doctorate": 4, "doctoral": 4, "phd": 4,
     "doctor": 4, "edd": 4, "jd": 4, "md": 4, "dnp": 4, "dba": 4, "pharmd": 4, "llm": 3, "llb": 2,
 }  # fmt: skip
-_DEGREE_WORDS: Final = frozenset(
-    "degree diploma minor major majored honors honours cum laude summa magna graduate graduated "
-    "valedictorian salutatorian alumnus alumna gpa dean phi beta kappa".split()
-)
+_DEGREE_WORDS: Final = word_list("marks of a degree")
 # Short forms that are also plain words or states count only with capitals.
-_NEEDS_CAPITALS: Final = frozenset("as ma ms md ba bs aa med bed jd".split())
-_CERTIFIED: Final = frozenset(
-    "certified certification certifications certificate certificates certify licensed licensure "
-    "license licence licenses accredited accreditation credential credentialed registered chartered "
-    "clearance board-certified belt".split()
-)
-_AWARD: Final = frozenset(
-    "award awards awarded winner won winning prize honored honoured honoree honor honour medal "
-    "trophy recipient nominated nominee finalist fellowship scholarship "
-    "bestowed laureate patent patents patented published publication "
-    "publications publisher bestselling".split()
-)
+_NEEDS_CAPITALS: Final = frozenset(["as", "ma", "ms", "md", "ba", "bs", "aa", "med", "bed", "jd"])
+_CERTIFIED: Final = word_list("marks of a certificate")
+_AWARD: Final = word_list("marks of an award")
 _REACH: Final = 4
 _SCHOOL: Final = re.compile(
     r"\b(?:universit|colleges?\b|school|institut|academy|bachelor|master|associate|diploma|degree|"
@@ -63,7 +52,11 @@ def _degree(text: Text, word: Word) -> int | None:
     shown = text.shown(word)
     if level and word.text in _NEEDS_CAPITALS and not (shown.isupper() or "." in shown):
         return None
-    if word.text == "ms" and text.plain[word.end : word.end + 4].lower() not in (" in ", " deg", ""):
+    if word.text == "ms" and text.plain[word.end : word.end + 4].lower() not in (
+        " in ",
+        " deg",
+        "",
+    ):
         # "MS Excel" is no degree.
         return level if text.plain[word.end : word.end + 1] in (",", ".", ")", ":") else None
     if level == 1 and word.text.startswith("associate"):
@@ -147,9 +140,7 @@ def _fields(edit: Edit) -> Iterator[Finding]:
             yield Finding(word.start, word.end, "education", reason)
 
 
-def _marked(
-    edit: Edit, marks: frozenset[str], kind: ClaimKind, what: str
-) -> Iterator[Finding]:
+def _marked(edit: Edit, marks: frozenset[str], kind: ClaimKind, what: str) -> Iterator[Finding]:
     for word in edit.added:
         if word.start in edit.explained:
             continue

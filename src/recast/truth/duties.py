@@ -1,7 +1,6 @@
 """New facts: words of substance that neither the edited job nor the rest of the resume shows."""
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -21,7 +20,9 @@ _SWAPPED: Final = 0.45
 _STEM: Final = 5
 _STEM_SHARE: Final = 0.7
 _LONGEST: Final = 400
-_EMPLOYER_CUES: Final = frozenset("for at with by client clients customers including from to".split())
+_EMPLOYER_CUES: Final = frozenset(
+    ["for", "at", "with", "by", "client", "clients", "customers", "including", "from", "to"]
+)
 
 
 def findings(edit: Edit, covered: Sequence[Finding]) -> Iterator[Finding]:
@@ -73,7 +74,11 @@ def _is_relative(edit: Edit, word: Word) -> bool:
 
 
 def _shares_stem(one: str, other: str) -> bool:
-    shared = len(commonprefix((one, other)))
+    shared = 0
+    for letter, its in zip(one, other, strict=False):
+        if letter != its:
+            break
+        shared += 1
     return shared >= _STEM and shared >= _STEM_SHARE * min(len(one), len(other))
 
 

@@ -10,9 +10,9 @@ from recast.truth.evidence import Evidence, Pool
 from recast.truth.expansions import expanded, respelled
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word, read
+from recast.truth.thesaurus import weight
 from recast.truth.title_words import ROLES
 from recast.truth.vendors import maker_words
-from recast.truth.thesaurus import weight
 
 PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact", "anywhere"]
 
@@ -120,13 +120,10 @@ def is_title_line(text: Text) -> bool:
     return any(word.text in ROLES for word in text.words)
 
 
-def edit_at(
-    evidence: Evidence, lines: tuple[int, ...], before: str, after: str
-) -> Edit:
+def edit_at(evidence: Evidence, lines: tuple[int, ...], before: str, after: str) -> Edit:
     shown = read(before)
     kind, job = place_of(evidence, lines, shown)
     return Edit(evidence, shown, Text(after), lines, kind, job)
-
 
 
 def edit_in_job(evidence: Evidence, job: int, after: str) -> Edit:

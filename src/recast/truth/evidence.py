@@ -10,7 +10,6 @@ from recast.lexicon import Skill, lexicon
 from recast.reading.resume_parts import Position, SectionKind
 from recast.truth.text import Text, read
 
-
 # A line that stands under such a heading is of no job, whatever its dates look like.
 _NOT_WORK = frozenset({"summary", "skills", "education", "certifications", "languages"})
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from recast.truth.evidence import Pool
 from recast.truth.text import Text, Word, stand_together
+from recast.truth.word_lists import word_list
 
 _ACRONYM: Final = re.compile(r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]\d?s?(?!\w)")
-_SMALL: Final = frozenset("of for and the in to a an on at per & with".split())
+_SMALL: Final = word_list("small words of names")
 _LONGEST: Final = 9
 _SHORTEST: Final = 3
 
@@ -60,9 +62,7 @@ def respelled(after: Text, before: Text, local: Pool) -> frozenset[int]:
 def _joined(text: Text) -> frozenset[str]:
     words = text.words
     return frozenset(
-        one.text + two.text
-        for one, two in zip(words, words[1:], strict=False)
-        if two.start - one.end <= 1
+        one.text + two.text for one, two in pairwise(words) if two.start - one.end <= 1
     )
 
 

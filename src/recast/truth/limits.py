@@ -7,12 +7,15 @@ from typing import Final
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word
 from recast.truth.thesaurus import weight
+from recast.truth.word_lists import word_list
 
-_NOT: Final = frozenset("not no never without none neither nor cannot non un".split())
+_NOT: Final = frozenset(
+    ["not", "no", "never", "without", "none", "neither", "nor", "cannot", "non", "un"]
+)
 _UNFINISHED: Final = re.compile(
     r"\b(?:in[- ]progress|pursuing|expected|anticipated|candidate for|towards?|working on|"
-    r"currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|prep(?:aration)? "
-    r"(?:course|class)|preparing|coursework|courses?|class(?:es)?|credits|studying|continuing "
+    r"currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|prep(?:aration)? (?:course|"
+    r"class)|preparing|coursework|courses?|class(?:es)?|credits|studying|continuing "
     r"education|eligible|pending|planned|some college|attended)\b",
     re.IGNORECASE,
 )
@@ -24,10 +27,7 @@ _MODEST: Final = re.compile(
 )
 # "Expires: expected in 2028" speaks of what is held.
 _RUNS_OUT: Final = re.compile(r"\b(?:expir|renew|valid)", re.IGNORECASE)
-_PROUD: Final = frozenset(
-    "proficient proficiency expert expertise advanced mastery fluent fluency native certified "
-    "skilled experienced master specialist strong extensive".split()
-)
+_PROUD: Final = word_list("words of pride")
 _SEGMENT: Final = re.compile(r"[.;|•\n]")
 
 

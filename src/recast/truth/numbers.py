@@ -10,18 +10,24 @@ from recast.truth.finding import Finding
 from recast.truth.quantities import Quantity, quantities
 from recast.truth.text import Text
 from recast.truth.thesaurus import weight
+from recast.truth.word_lists import word_list
 from recast.truth.years import YEARS_AFTER
 
 _CONTEXT: Final = 3
 _COUNTED: Final = 9
 _LISTED: Final = frozenset(
-    "degree degrees certification certifications certificates licenses languages awards".split()
+    [
+        "degree",
+        "degrees",
+        "certification",
+        "certifications",
+        "certificates",
+        "licenses",
+        "languages",
+        "awards",
+    ]
 )
-_VAGUE: Final = frozenset(
-    "hundreds thousands millions billions dozens scores tens doubled doubling tripled tripling "
-    "quadrupled quadrupling halved halving twofold threefold tenfold double triple twice thrice"
-    .split()
-)
+_VAGUE: Final = word_list("vague amounts")
 
 
 def findings(edit: Edit) -> Iterator[Finding]:

@@ -30,15 +30,35 @@ _SCALES: Final = {
 }  # fmt: skip
 _ONES: Final = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split(),
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(20),
         strict=True,
     )
 )
 _TENS: Final = dict(
     zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
         range(20, 100, 10),
         strict=True,
     )
@@ -57,8 +77,8 @@ _OVER: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(
-    r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|close to|some|circa|estimated"
-    r"|average|averaging|average of|up to)\s+|~\s?)(?:an?\s+)?$",
+    r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|close to|some|circa|"
+    r"estimated|average|averaging|average of|up to)\s+|~\s?)(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _OR_MORE: Final = re.compile(r"\s*(?:\+|or\s+more\b|plus\b)", re.IGNORECASE)
@@ -142,7 +162,11 @@ def _joins(text: Text, last: Word, word: Word) -> bool:
 
 
 def _is_number_word(word: str) -> bool:
-    return word in _ONES or word in _TENS or word in ("hundred", "thousand", "million", "billion", "dozen")
+    return (
+        word in _ONES
+        or word in _TENS
+        or word in ("hundred", "thousand", "million", "billion", "dozen")
+    )
 
 
 def _spelled(text: Text, run: list[Word]) -> Iterator[Quantity]:
@@ -184,9 +208,12 @@ def _value(run: list[Word]) -> float:
 def _with_shared_scale(plain: str, found: list[Quantity]) -> Iterator[Quantity]:
     """In "$3-5 million" and "10 to 15 %" the first amount shares the second one's unit."""
     for one, two in zip_longest(found, found[1:]):
-        if two is None or one.unit not in ("count", "money") or two.start < one.end:
-            yield one
-        elif not _RANGE_GAP.fullmatch(plain[one.end : two.start]):
+        if (
+            two is None
+            or one.unit not in ("count", "money")
+            or two.start < one.end
+            or not _RANGE_GAP.fullmatch(plain[one.end : two.start])
+        ):
             yield one
         elif two.unit == "percent" and one.unit == "count":
             yield replace(one, unit="percent")

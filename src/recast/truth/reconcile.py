@@ -46,9 +46,7 @@ class Reconciled:
     refused: tuple[int, ...]
 
 
-def reconcile(
-    resume: Resume, customized_text: str, accepted: Sequence[Accepted]
-) -> Reconciled:
+def reconcile(resume: Resume, customized_text: str, accepted: Sequence[Accepted]) -> Reconciled:
     """The engine's text with every change undone that no accepted recommendation explains.
 
     `check(resume, result.text)` finds nothing but the words of confirmed recommendations.

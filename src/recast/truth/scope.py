@@ -6,19 +6,9 @@ from typing import Final
 
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
+from recast.truth.word_lists import word_list
 
-_WIDER: Final = frozenset(
-    "global globally international internationally worldwide multinational national nationally "
-    "nationwide countrywide statewide regional regionally regionwide enterprise enterprisewide "
-    "companywide corporate-wide citywide districtwide districtwide schoolwide campuswide "
-    "organizationwide industrywide systemwide storewide plantwide hospitalwide facilitywide "
-    "continental overseas universal entire whole largest biggest major massive vast sole solely "
-    "single-handedly singlehandedly exclusively exclusive leading flagship top-tier world-class "
-    "award-winning best-in-class high-profile mission-critical multimillion multi-million "
-    "executive executives c-level c-suite board boardroom fortune countries continents "
-    "nations states every expert expertly mastery master guru extensive extensively unparalleled "
-    "fluent native fluency advanced record-breaking first-ever unprecedented".split()
-)
+_WIDER: Final = word_list("wider scope")
 _WIDE: Final = re.compile(r"\b\w+(?:\s?-\s?|\s)wide\b", re.IGNORECASE)
 _COMPOUND: Final = re.compile(
     r"\b(?:c-(?:level|suite)|multi-?(?:million|billion|national|state|country|site)"

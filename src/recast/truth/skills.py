@@ -1,4 +1,4 @@
-"""Skills, tools, certificates and languages that the resume does not show where they are claimed."""
+"""Skills, tools, certificates and languages that the resume does not show in their place."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from recast.domain.claim import ClaimKind
 from recast.lexicon import Mention, SkillKind, lexicon
 from recast.lexicon.words import STOP_WORDS
 from recast.truth.edit import Edit
-from recast.truth.finding import Finding
 from recast.truth.evidence import Pool
+from recast.truth.finding import Finding
 from recast.truth.text import Text, Word, stand_together
 from recast.truth.thesaurus import weight
 
@@ -119,8 +119,8 @@ def _finding(edit: Edit, mention: Mention) -> Finding:
     text = edit.after.exact(mention.start, mention.end)
     known = lexicon()
     for at, pool in enumerate(edit.evidence.job_pools):
-        if edit.job is not None and at != edit.job:
-            if any(known.supports(skill, mention.skill) for skill in pool.skills):
-                reason = f"The original shows {text} in another job, not in this one."
-                return Finding(mention.start, mention.end, "moved_fact", reason)
+        other = edit.job is not None and at != edit.job
+        if other and any(known.supports(skill, mention.skill) for skill in pool.skills):
+            reason = f"The original shows {text} in another job, not in this one."
+            return Finding(mention.start, mention.end, "moved_fact", reason)
     return Finding(mention.start, mention.end, kind, f"The original does not show {text}.")

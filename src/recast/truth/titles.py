@@ -15,8 +15,8 @@ _SHORT: Final = (
     {"rn", "registered"}, {"rn", "nurse"}, {"exec", "executive"}, {"dir", "director"},
     {"supv", "supervisor"}, {"developers", "developer"}, {"advisor", "adviser"},
 )  # fmt: skip
-_RANKS: Final = frozenset("senior sr lead head chief principal executive".split())
-_SELF: Final = frozenset("as am was".split())
+_RANKS: Final = frozenset(["senior", "sr", "lead", "head", "chief", "principal", "executive"])
+_SELF: Final = frozenset(["as", "am", "was"])
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
@@ -108,4 +108,3 @@ def _of_oneself(text: Text, word: Word) -> bool:
         if earlier.text in ("with", "for", "to", "of", "by", "and", "the", "from", "in"):
             return False
     return True
-

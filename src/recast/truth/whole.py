@@ -81,7 +81,9 @@ def _moved(sides: Alignment, number: int, same: tuple[int, ...]) -> Iterator[Cla
     text = sides.customized.resume.line(number)
     if len(line_key(text).split()) > 1:
         reason = "The original says this of another job, not of this one."
-        yield Claim(text.strip(), "moved_fact", reason, sides.original.resume.support(same[0]), number)
+        yield Claim(
+            text.strip(), "moved_fact", reason, sides.original.resume.support(same[0]), number
+        )
 
 
 def _omissions(sides: Alignment) -> Iterator[Claim]:
