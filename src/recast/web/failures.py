@@ -3,7 +3,7 @@
 import structlog
 from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from recast.domain.errors import RecastError, TooManyRuns
@@ -28,6 +28,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(RecastError, _recast)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
+    app.register_error_handler(SecurityError, _strange_host)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 
@@ -65,6 +66,11 @@ def _csrf(error: CSRFError) -> Answer:
 
 def _too_large(error: RequestEntityTooLarge) -> Answer:
     return answer(_SENTENCES[413], "too_large", 413)
+
+
+def _strange_host(_: SecurityError) -> tuple[str, int]:
+    # No page: no address can be built for a host that is not ours.
+    return "This address does not answer to that name.\n", 400
 
 
 def _http(error: HTTPException) -> Answer | HTTPException | BaseResponse:
