@@ -235,7 +235,7 @@ def _leads(block: Block, above: tuple[Block, ...]) -> bool:
 
 def _block(piece: Piece) -> Block:
     if piece.kind == "bullet":
-        return Block("bullet", _plain(_BULLET.sub("", piece.text)), line=piece.number)
+        return Block("bullet", _plain(without_mark(piece.text)), line=piece.number)
     if piece.kind == "header" or "\t" in piece.text.strip():
         text, aside = split_aside(piece.text)
         kind: BlockKind = "header" if piece.kind == "header" or aside else "paragraph"
@@ -261,6 +261,11 @@ def split_aside(text: str) -> tuple[str, str]:
     if not before or before.count("(") != before.count(")"):
         return plain, ""
     return before, plain[start:]
+
+
+def without_mark(text: str) -> str:
+    """A line without the sign of a list at its start."""
+    return _BULLET.sub("", text)
 
 
 def _plain(text: str) -> str:

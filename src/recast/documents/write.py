@@ -1,17 +1,19 @@
 """Writes a customized resume in the format asked for, the person's own Word file included."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from recast.documents.docx_fresh import write_docx
+from recast.documents.docx_writeback import WrittenBack, write_back
 from recast.documents.json_resume_out import write_json_resume
 from recast.documents.layouts import Layout, Paper, layout_named, paper_for
 from recast.documents.markdown_out import write_markdown
 from recast.documents.outline import Outline, customized_resume, outline_of
 from recast.documents.pdf_out import write_pdf
 from recast.documents.text_out import write_text
-from recast.domain.errors import EmptyInput, UnknownFormat
+from recast.domain.errors import EmptyInput, InputError, UnknownFormat
 from recast.domain.resume import Resume
 
 ExportFormat: TypeAlias = Literal["docx", "docx-tracked", "pdf", "md", "txt", "json"]
@@ -34,6 +36,8 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
+    own_file: bytes | None
+    customized_text: str
     outline: Outline
     resume: Resume
     layout: Layout
@@ -64,14 +68,38 @@ def write_document(
         raise EmptyInput("There is no text to write; customize a resume first.")
     resume = customized_resume(original, customized_text)
     request = _Request(
-        outline_of(resume), resume, layout_named(layout), paper_for(resume, paper), title
+        original_bytes if original_format == "docx" else None,
+        customized_text,
+        outline_of(resume),
+        resume,
+        layout_named(layout),
+        paper_for(resume, paper),
+        title,
     )
     return _WRITERS[format](request)
 
 
 def _docx(request: _Request) -> Written:
+    if request.own_file is not None:
+        return _written_back(write_back(request.own_file, request.customized_text), ".docx")
     data = write_docx(request.outline, request.layout, request.paper, request.title)
     return Written(data, ".docx", _DOCX)
+
+
+def _tracked(request: _Request) -> Written:
+    """Raises InputError where there is no Word file to mark the changes in."""
+    if request.own_file is None:
+        raise InputError(
+            "Tracked changes need a resume that came as a Word file; take the plain Word file."
+        )
+    now = datetime.datetime.now(datetime.UTC)
+    written = write_back(request.own_file, request.customized_text, tracked_at=now)
+    return _written_back(written, ".tracked.docx")
+
+
+def _written_back(written: WrittenBack, suffix: str) -> Written:
+    unplaced = tuple(f"This line found no place in the file: “{t}”" for t in written.unplaced)
+    return Written(written.data, suffix, _DOCX, unplaced)
 
 
 def _pdf(request: _Request) -> Written:
@@ -96,7 +124,7 @@ def _json(request: _Request) -> Written:
 
 _WRITERS: dict[str, Callable[[_Request], Written]] = {
     "docx": _docx,
-    "docx-tracked": _docx,
+    "docx-tracked": _tracked,
     "pdf": _pdf,
     "md": _markdown,
     "txt": _text,
