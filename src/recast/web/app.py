@@ -1,6 +1,6 @@
 """The web application, out of the parts that `bootstrap` made."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect
 
@@ -18,7 +18,7 @@ from recast.web import (
     results,
     shares,
 )
-from recast.web.people import recast, somebody
+from recast.web.people import person, recast, somebody
 
 BLUEPRINTS = (
     pages.blueprint,
@@ -31,6 +31,7 @@ BLUEPRINTS = (
     health.blueprint,
     openapi.blueprint,
 )
+CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 # Scripts, styles and pictures come from here and nowhere else, and no page frames this one.
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; " + (
     "form-action 'self'; frame-ancestors 'none'"
@@ -48,6 +49,7 @@ def create_app(parts: Recast) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         BOOTSTRAP_SERVE_LOCAL=True,
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_CHECK_DEFAULT=False,
     )
     app.extensions["recast"] = parts
     if settings.mode == "local":
@@ -56,13 +58,22 @@ def create_app(parts: Recast) -> Flask:
     else:
         accounts.install(app, parts)
     Bootstrap5(app)
-    CSRFProtect(app)
+    csrf = CSRFProtect(app)
+    app.before_request(lambda: _guard(csrf))
     failures.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.after_request(_harden)
     app.context_processor(_everywhere)
     return app
+
+
+def _guard(csrf: CSRFProtect) -> None:
+    """Who asks comes first, then whether the page that asks is ours: a script that has not signed
+    in is told so, instead of being told to fetch a token that would not help it."""
+    if request.method in CHANGING and request.blueprint != "security":
+        person()
+    csrf.protect()
 
 
 def _harden(response: Response) -> Response:
