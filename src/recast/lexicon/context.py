@@ -15,12 +15,12 @@ _NEAR: Final = 40
 _SEPARATOR: Final = re.compile(
     r"\s*(?:[,/|;•·&+()\[\]:]|\band\b|\bor\b|,\s*(?:and|or)\b)\s*\(?\s*", re.IGNORECASE
 )
-_CUE_BEFORE: Final = re.compile(
-    r"(?:\b(?:in|with|using|of|via|knowledge|experience|proficient|fluent|skills?|learn|know|write"
-    r"|code|program|microsoft|ms|language|languages|tools?|including|like|e\.g\.|as)"
-    r"|\b(?:skills?|tools?|languages?|software|technologies|stack)\s*[:\-])\s+$",
-    re.IGNORECASE,
+_CUES_TEXT: Final = (
+    "in with using of via knowledge experience proficient fluent skill skills learn know write "
+    "code program microsoft ms language languages tool tools including like e.g. as software "
+    "technologies stack"
 )
+_CUES_BEFORE: Final = frozenset(_CUES_TEXT.split())
 _CUE_AFTER: Final = re.compile(
     r"\s+(?:programming|developers?|development|language|languages|framework|experience|skills?"
     r"|engineers?|programmers?|scripts?|scripting|code|coding|macros?|spreadsheets?|services?"
@@ -49,10 +49,16 @@ def fits(text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: in
         return False
     before = text[max(0, mention.start - _NEAR) : mention.start]
     after = text[mention.end : mention.end + _NEAR]
-    if _CUE_BEFORE.search(before) or _CUE_AFTER.match(after):
+    if _cued(before) or _CUE_AFTER.match(after):
         return True
     alone = _EDGE_BEFORE.search(before) and _EDGE_AFTER.match(after)
     return bool(alone) and len(mention.text) > 1
+
+
+def _cued(before: str) -> bool:
+    """Whether the word before leads one to expect a skill: "experience in", "Tools:"."""
+    words = before.split()
+    return bool(words) and before[-1].isspace() and words[-1].lower().rstrip(":-") in _CUES_BEFORE
 
 
 def undotted(text: str) -> str:
@@ -69,11 +75,10 @@ def _listed(
 ) -> bool:
     """Whether a neighbour in a list is a skill: one surely meant, or as doubtful but as exact."""
     for other in (index - 1, index + 1):
-        if not 0 <= other < len(mentions):
-            continue
-        first, second = sorted((mentions[index], mentions[other]), key=lambda each: each.start)
-        gap = text[first.end : second.start]
-        listed = len(gap) <= _NEAR and _SEPARATOR.fullmatch(gap)
-        if listed and (sure[other] or (written and _as_written(mentions[other]))):
-            return True
+        if 0 <= other < len(mentions):
+            first, second = mentions[min(index, other)], mentions[max(index, other)]
+            gap = text[first.end : min(second.start, first.end + _NEAR)]
+            listed = not gap.isspace() and _SEPARATOR.fullmatch(gap)
+            if listed and (sure[other] or (written and _as_written(mentions[other]))):
+                return True
     return False

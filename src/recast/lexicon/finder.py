@@ -55,9 +55,12 @@ class Finder:
         mentions = tuple(mention for mention, _ in found)
         sure = [not doubtful for _, doubtful in found]
         doubtful = [index for index, known in enumerate(sure) if not known]
-        # There and back, so that one item that is sure carries a whole list of doubtful ones.
-        for index in (*doubtful, *reversed(doubtful)):
-            sure[index] = sure[index] or fits(text, mentions, sure, index)
+        for index in doubtful:
+            sure[index] = fits(text, mentions, sure, index)
+        if any(sure[index] for index in doubtful):
+            # And back, so that one item that is sure carries a whole list of doubtful ones.
+            for index in reversed(doubtful):
+                sure[index] = sure[index] or fits(text, mentions, sure, index)
         return tuple(mention for mention, known in zip(mentions, sure, strict=True) if known)
 
     def _candidates(self, text: str, spans: Spans) -> list[tuple[Mention, bool]]:
