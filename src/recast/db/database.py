@@ -78,7 +78,7 @@ class _RoutedSession(Session):
     """Reads without taking SQLite's write lock, and takes it before anything is written."""
 
     def __init__(self, *, database: Database, **options: Any) -> None:
-        super().__init__(database.engine, **options)
+        super().__init__(**{**options, "bind": database.engine})
         self._database = database
 
     def get_bind(self, mapper: Any = None, **options: Any) -> Engine | Connection:
