@@ -11,6 +11,8 @@ from rapidfuzz.distance import Indel
 # since nothing but its words says that it is the same.
 _ALIKE = 45.0
 _ALIKE_THOUGH_MOVED = 75.0
+# One line between two lines that stayed is the same line as long as anything of it is left.
+_ALIKE_IN_PLACE = 25.0
 # Beyond this many pairs a gap is matched by position only; no real resume comes near it.
 _MOST_PAIRS = 40_000
 
@@ -84,6 +86,8 @@ def _fill(olds: list[_Line], news: list[_Line]) -> list[_Pair]:
     """The pairs of a gap that keep their order and are most alike in sum."""
     if not olds or not news:
         return []
+    if len(olds) == len(news) == 1 and likeness(olds[0][1], news[0][1]) >= _ALIKE_IN_PLACE:
+        return [(olds[0][0], news[0][0])]
     if len(olds) * len(news) > _MOST_PAIRS:
         return [(one[0], other[0]) for one, other in zip(olds, news, strict=False)]
     gains = [[_gain(one[1], other[1]) for other in news] for one in olds]

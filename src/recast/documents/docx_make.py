@@ -17,12 +17,19 @@ _CHANGE_RECORDS = frozenset({"rPrChange", "pPrChange", "ins", "del", "moveFrom",
 
 def named(like: etree._Element, name: str) -> str:
     """`name` in the namespace of `like`, which "strict" files have another one of."""
-    return f"{{{etree.QName(like).namespace}}}{name}"
+    return f"{{{namespace_of(like)}}}{name}"
+
+
+def namespace_of(element: etree._Element) -> str:
+    tag = element.tag
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
 
 
 def make(like: etree._Element, name: str, **attributes: str) -> etree._Element:
+    # One namespace is declared, not the file's thirty: that is most of the time. Attributes need
+    # a prefix; a file without one for its main namespace has it among the others.
     # The stubs leave out that None is the key of the default namespace.
-    nsmap = cast(dict[str, str], like.nsmap)
+    nsmap = {like.prefix: namespace_of(like)} if like.prefix else cast(dict[str, str], like.nsmap)
     element = etree.Element(named(like, name), nsmap=nsmap)
     for key, value in attributes.items():
         element.set(named(like, key), value)

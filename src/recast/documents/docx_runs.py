@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -31,10 +32,14 @@ class Pieces:
 
     def __init__(self, pieces: Iterable[TextPiece]) -> None:
         self.all = [Piece(piece.element, piece.text, piece.run) for piece in pieces]
+
+    @cached_property
+    def _usual(self) -> bytes:
+        """The format that most of the text had at the start."""
         weights: Counter[bytes] = Counter()
         for piece in self.all:
             weights[run_format(piece.run)] += len(piece.text)
-        self._usual = weights.most_common(1)[0][0] if weights else b""
+        return weights.most_common(1)[0][0] if weights else b""
 
     def usual_run(self) -> etree._Element | None:
         """A run in the format that most of the text has."""
@@ -66,8 +71,10 @@ class Pieces:
             for piece, offset in zip(self.all, self.starts(), strict=True)
             if offset <= start <= offset + len(piece.text) and piece.text
         ]
-        texts = [found for found in touching if found[0].is_text]
-        return min(texts or touching, key=self._strangeness, default=None)
+        texts = [found for found in touching if found[0].is_text] or touching
+        if len(texts) < 2:
+            return texts[0] if texts else None
+        return min(texts, key=self._strangeness)
 
     def _strangeness(self, found: tuple[Piece, int]) -> int:
         """Text typed between two formats takes the usual one, and no link grows by it."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import cast
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -33,7 +34,7 @@ class _Before:
 
     span: _Span
     tag: object
-    attributes: tuple[tuple[str, str], ...]
+    attributes: list[tuple[str, str]]
     text: str | None
     tail: str | None
     children: tuple[etree._Element, ...]
@@ -46,6 +47,7 @@ class PatchedXml:
         """`root` is what parsing `source` gave, unchanged so far. UTF-8 only."""
         self._source = source
         self._root = root
+        self._prefixes = {uri: prefix for prefix, uri in root.nsmap.items()}
         # Kept also to hold the elements: lxml makes new objects for nodes nobody refers to.
         self._before: dict[etree._Element, _Before] = {}
         for element, span in zip(root.iter(), _spans(source), strict=True):
@@ -94,7 +96,8 @@ class PatchedXml:
         span = before.span
         if element.tag != before.tag or _items(element) != before.attributes:
             name = _qualified(element)
-            return f"<{name}{_attributes(element)}>".encode(), f"</{name}>".encode()
+            attributes = self._attributes(element)
+            return f"<{name}{attributes}>".encode(), f"</{name}>".encode()
         opening = self._source[span.start : span.inner_start]
         if span.inner_start == span.end:
             name_match = _NAME.match(opening)
@@ -121,14 +124,29 @@ class PatchedXml:
 
     def _new(self, element: etree._Element, changed: set[etree._Element]) -> bytes:
         name = _qualified(element)
-        declared = "" if _known(element, self._root) else _declaration(element)
-        opening = f"<{name}{declared}{_attributes(element)}"
+        known = self._prefixes.get(etree.QName(element).namespace or "", "") == element.prefix
+        declared = "" if known else _declaration(element)
+        opening = f"<{name}{declared}{self._attributes(element)}"
         if not len(element) and not element.text:
             return f"{opening}/>".encode()
         parts = [f"{opening}>{escape(element.text or '')}".encode()]
         for child in element:
             parts += [self._element(child, changed), self._tail(child)]
         return b"".join([*parts, f"</{name}>".encode()])
+
+    def _attributes(self, element: etree._Element) -> str:
+        parts: list[str] = []
+        for key, value in _items(element):
+            uri, _, name = key[1:].partition("}") if key.startswith("{") else ("", "", key)
+            prefix = "xml" if uri == _XML else self._prefix(uri, element)
+            shown = f"{prefix}:{name}" if prefix else name
+            parts.append(f" {shown}={quoteattr(value)}")
+        return "".join(parts)
+
+    def _prefix(self, uri: str, element: etree._Element) -> str | None:
+        if uri and not self._prefixes.get(uri):
+            return next((p for p, u in element.nsmap.items() if u == uri and p), None)
+        return self._prefixes.get(uri)
 
 
 def _spans(source: bytes) -> list[_Span]:
@@ -162,23 +180,9 @@ def _qualified(element: etree._Element) -> str:
     return f"{element.prefix}:{local}" if element.prefix else local
 
 
-def _attributes(element: etree._Element) -> str:
-    prefixes = {uri: prefix for prefix, uri in element.nsmap.items() if prefix}
-    parts: list[str] = []
-    for key, value in _items(element):
-        name = etree.QName(key)
-        prefix = "xml" if name.namespace == _XML else prefixes.get(name.namespace or "")
-        shown = f"{prefix}:{name.localname}" if prefix else name.localname
-        parts.append(f" {shown}={quoteattr(value)}")
-    return "".join(parts)
-
-
-def _items(element: etree._Element) -> tuple[tuple[str, str], ...]:
-    return tuple((str(key), str(value)) for key, value in element.attrib.items())
-
-
-def _known(element: etree._Element, root: etree._Element) -> bool:
-    return root.nsmap.get(element.prefix) == etree.QName(element).namespace
+def _items(element: etree._Element) -> list[tuple[str, str]]:
+    # Names and values of parsed XML are text; the stubs allow for bytes that were set.
+    return cast(list[tuple[str, str]], element.items())
 
 
 def _declaration(element: etree._Element) -> str:
