@@ -14,13 +14,14 @@ others, and the figures are printed.
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
 from recast.reading import heading_model, section_model
@@ -100,9 +101,7 @@ def train_sections(lines: Sequence[Labelled]) -> dict[str, list[int]]:
     content = [line for line in lines if not line.heading]
     features = [section_model.content_features(look_at(Line(line.text))) for line in content]
     wanted = np.array([CONTENT_OF_LABEL[line.section] for line in content])
-    columns = [
-        fit(features, wanted == place, 0.3) for place in range(len(section_model.CONTENTS))
-    ]
+    columns = [fit(features, wanted == place, 0.3) for place in range(len(section_model.CONTENTS))]
     rows: dict[str, list[int]] = {}
     for name in columns[0]:
         row = [round(1000 * column[name]) for column in columns]
@@ -163,7 +162,7 @@ def cross_validate(lines: Sequence[Labelled], folds: int) -> None:
         others = [*lines[:start], *lines[end:]]
         headings = heading_model.HeadingModel(train_headings(others))
         measure(lines[start:end], headings, packed(train_sections(others)), figures)
-    print(f"cross-validated on {folds} blocks: {figures}")
+    sys.stdout.write(f"cross-validated on {folds} blocks: {figures}\n")
 
 
 def write(lines: Sequence[Labelled]) -> None:

@@ -2,7 +2,8 @@
 
 _MONTH_NAMES = (
     "jan january januar janvier janv enero ene janeiro gennaio gen januari januray janurary",
-    "feb february februar février fevrier févr fevr febrero fevereiro febbraio fev februari febuary feburary",
+    "feb february februar février fevrier févr fevr febrero fevereiro febbraio fev februari"
+    " febuary feburary",
     "mar march märz maerz mär mars marzo março marco maart mrz",
     "apr april avril avr abril abr aprile",
     "may mai mayo maio maggio mei",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from recast.reading.heading_names import joined_letters, kind_of_name
 from recast.reading.lines import Line
@@ -20,6 +21,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w./@-])(?:\+|00)?\(?\d[\d ().\-–/\u00a0]{6,22}\d(?![\w@/])")
+_PHONE_LABEL = re.compile(r"\W*(?:phone|mobile|cell|tel|contact|mob)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d|\d\d?/(?:19|20)\d\d")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?,?$")
 _NAME_LABEL = re.compile(r"(?i)^\s*(?:full )?name\s*[:–-]+\s*")
 _TITLES = re.compile(
@@ -33,37 +36,49 @@ _LOCATION_LABEL = re.compile(
 )
 
 TOP_LINES = 12
-"""Where the name and the address are looked for, beside the contact section itself."""
+"""Where addresses and links are looked for, beside the contact section itself."""
+MOST_LINES = 40
+"""Lines read of one contact section."""
+LONGEST_READ = 300
+"""Characters read of one line."""
 
 
-def find_contact(lines: Sequence[Line], sections: Iterable[Section]) -> Contact:
+def find_contact(lines: Sequence[Line], sections: Sequence[Section]) -> Contact:
     """Name, e-mail addresses, phones, links and place. Never raises."""
-    numbers = _contact_lines(lines, sections)
-    texts = [lines[number - 1].text[:300] for number in numbers]
-    emails, phones, links = [], [], []
-    told = []
-    for number, text in zip(numbers, texts, strict=True):
-        found = (_emails(text), _phones(text), _links(text))
-        for known, new in zip((emails, phones, links), found, strict=True):
-            known.extend(one for one in new if one not in known)
-        if any(found):
-            told.append(number)
-    name, name_line = _name(lines, numbers)
-    location = _location(texts)
-    own = sorted({*told, *([name_line] if name_line else [])})
-    return Contact(name, tuple(emails), tuple(phones), tuple(links), location, tuple(own))
+    own = _own_lines(lines, sections)
+    numbers = sorted({*own, *range(1, min(len(lines), TOP_LINES) + 1)})
+    texts = {number: lines[number - 1].text[:LONGEST_READ] for number in numbers}
+    ways = {number: _ways(text, number in own) for number, text in texts.items()}
+    name, name_line = _name(lines, own)
+    told = {number for number, found in ways.items() if any(found)}
+    emails, phones, links = (
+        tuple(dict.fromkeys(chain.from_iterable(found[place] for found in ways.values())))
+        for place in range(3)
+    )
+    location = _location(texts[number] for number in own)
+    return Contact(name, emails, phones, links, location, tuple(sorted({*told, *name_line})))
 
 
-def _contact_lines(lines: Sequence[Line], sections: Iterable[Section]) -> list[int]:
-    numbers = set(range(1, min(len(lines), TOP_LINES) + 1))
+def _own_lines(lines: Sequence[Line], sections: Sequence[Section]) -> list[int]:
+    """The lines that are there to say who the person is."""
+    numbers: set[int] = set()
     for section in sections:
         if section.kind == "contact":
-            numbers.update(section.lines[:40])
+            numbers.update(section.lines[:MOST_LINES])
             if section.heading_line is not None:
                 numbers.add(section.heading_line)
     outside = ("header", "footer", "sidebar", "text_box")
     numbers.update(n for n, line in enumerate(lines[:400], 1) if line.place in outside)
+    # A name in large type below a sidebar is a heading to the layout.
+    numbers.update(n for n, line in enumerate(lines[:80], 1) if line.heading)
     return sorted(numbers)
+
+
+def _ways(text: str, is_contact: bool) -> tuple[list[str], list[str], list[str]]:
+    """E-mail addresses, phones and links; numbers elsewhere are phones only with an address."""
+    emails, links = _emails(text), _links(text)
+    phones = _phones(text) if is_contact or emails or _PHONE_LABEL.match(text) else []
+    return emails, phones, links
 
 
 def _emails(text: str) -> list[str]:
@@ -87,7 +102,7 @@ def _phones(text: str) -> list[str]:
     for match in _PHONE.finditer(text):
         phone = match[0].strip(" .-–/")
         digits = sum(character.isdigit() for character in phone)
-        if 7 <= digits <= 15 and not re.match(r"^(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d", phone):
+        if 7 <= digits <= 15 and not _YEARS.search(phone):
             phones.append(phone)
     return phones
 
@@ -98,19 +113,19 @@ def _links(text: str) -> list[str]:
     return [match[0].rstrip(".") for match in _LINK.finditer(text)]
 
 
-def _name(lines: Sequence[Line], numbers: Sequence[int]) -> tuple[str, int | None]:
-    labelled = None
+def _name(lines: Sequence[Line], numbers: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+    """The name and its line: the labelled one, else the first line that looks like a name."""
     for number in numbers:
-        text = lines[number - 1].text[:200]
-        if _NAME_LABEL.match(text):
-            name = _as_name(_NAME_LABEL.sub("", text))
-            if name and labelled is None:
-                labelled = (name, number)
-    for number in numbers[: 2 * TOP_LINES]:
-        name = _as_name(lines[number - 1].text[:200])
+        text = lines[number - 1].text[:LONGEST_READ]
+        label = _NAME_LABEL.match(text)
+        name = _as_name(text[label.end() :]) if label else ""
         if name:
-            return name, number
-    return labelled or ("", None)
+            return name, (number,)
+    for number in numbers:
+        name = _as_name(lines[number - 1].text[:LONGEST_READ])
+        if name:
+            return name, (number,)
+    return "", ()
 
 
 def _as_name(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Finds dates and spans of time in a line: "Jan 2018 – Present", "03/2015-11/2016", "since 2015"."""
+"""Finds dates and spans of time in a line: "Jan 2018 – Present", "03/2015-11/2016"."""
 
 import datetime
 import re
@@ -199,12 +199,13 @@ _POINT = re.compile(
 _TWO_DIGITS = re.compile(r"\d\d")
 _MAY_HOLD_DATE = re.compile(
     r"(?:19|20)\d\d|\d/\d\d(?!\d)|['’‘`´]\d\d(?!\d)"
-    r"|(?:jan|feb|m[aäe]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]{0,7}[. -]{1,2}\d\d(?!\d)",
+    r"|(?:jan|feb|m[aäe]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]{0,7}"
+    r"[. -]{1,2}\d\d(?!\d)",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
     r"\s{0,4}(?:[-–—−‒―~→/:]{1,3}|(?:to|till|until|up ?to|through|thru|bis|hasta|au|à|a|até|al)\b"
-    r"|至|到|â€“|ï¼​)\s{0,4}(?:(?:the|till|to|de)\s)?",
+    r"|至|到|â€“|ï¼\u200b|\u00ad)\s{0,4}(?:(?:the|till|to|de)\s)?",
     re.IGNORECASE,
 )
 _BARE_JOIN = re.compile(r"\s{0,4}")

@@ -12,7 +12,9 @@ from recast.reading.resume_parts import SectionKind
 HeadingKind: TypeAlias = SectionKind | Literal["sub"]
 
 _MARKS = " \t#>*_=~|:;.,«»►▪■□●◆❖➢✓·•–—―−-"
-_NUMBERING = re.compile(r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s+|§\s*|\d{1,2}\s+(?=[A-Z]))", re.I)
+_NUMBERING = re.compile(
+    r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s+|§\s*|\d{1,2}\s+(?=[A-Z]))", re.I
+)
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 
 
@@ -45,8 +47,7 @@ def heading_names() -> dict[str, HeadingKind]:
     names: dict[str, HeadingKind] = {}
     kind: HeadingKind = "other"
     text = files("recast.reading").joinpath("data/headings.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        line = line.strip()
+    for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
             kind = cast(HeadingKind, line.strip("[]"))
         elif line and not line.startswith("#"):

@@ -16,6 +16,7 @@ _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]{2,90}\*\*:?\s*$|__[^_]{2,90}
 # The first stem that a word of an unknown heading begins with says what it opens.
 _STEMS: tuple[tuple[HeadingKind, tuple[str, ...]], ...] = (
     ("sub", ("responsib", "resposib", "deliver", "duti", "accountab", "environment", "role")),
+    ("experience", ("experience", "employment")),
     ("certifications", ("certif", "licens", "licenc")),
     ("publications", ("publicat", "patent")),
     ("references", ("referen", "referee")),
@@ -31,7 +32,9 @@ _STEMS: tuple[tuple[HeadingKind, tuple[str, ...]], ...] = (
 )
 
 # Within a job these divide it rather than end it, unless they look like the job's own heading.
-_WITHIN_A_JOB = frozenset(["skills", "projects", "awards", "certifications", "languages", "contact"])
+_WITHIN_A_JOB = frozenset(
+    ["skills", "projects", "awards", "certifications", "languages", "contact"]
+)
 _JOB_KINDS = frozenset(["experience", "projects"])
 
 

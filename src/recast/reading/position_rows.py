@@ -99,10 +99,10 @@ class Row:
         return not self.pieces or self.telling
 
     def _reads_as_name(self) -> bool:
-        dated = self.found is not None
+        dated = self.found is not None and not self.found.single
         words = self.rest.replace(CUT, " ").strip(" ()[]|,-–—")
         if dated or not words:
-            return dated
+            return self.found is not None
         if words.endswith((".", ";", ",")) and not _ABBREVIATION.search(words[-20:]):
             return False
         opening = words.split()[0].lower()

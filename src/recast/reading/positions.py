@@ -7,11 +7,13 @@ from dataclasses import replace
 from recast.reading.heading_features import LineLook
 from recast.reading.lines import Line
 from recast.reading.position_rows import TELLING, Row, rows_of
-from recast.reading.resume_header import HeaderParts, read_header
+from recast.reading.resume_header import HeaderParts, pieces_of, read_header, read_school
 from recast.reading.resume_parts import Position
 
 MOST_LINES_ABOVE, MOST_LINES_BELOW = 2, 4
 """Header lines that may stand around the one with the dates."""
+
+MOST_SCHOOL_WORDS = 20
 
 _EMPLOYED = re.compile(
     r"\b(?:work(?:ed|ing|s)?|serv(?:ed|ing)|employed|associated|joined|internship|interned)\b"
@@ -47,6 +49,56 @@ def find_positions(
         for header, start, end in zip(headers, starts, starts[1:], strict=False)
     ]
     return tuple(_with_employers(positions))
+
+
+def find_schools(
+    lines: Sequence[Line],
+    looks: Sequence[LineLook],
+    numbers: Sequence[int],
+    headings: frozenset[int] = frozenset(),
+) -> tuple[Position, ...]:
+    """The schools among the lines `numbers`: `title` is the degree, `employer` the school.
+
+    A new one begins where a degree or a date comes that the one before has already.
+    """
+    rows = [row for row in rows_of(lines, looks, numbers, headings) if not row.blank]
+    groups: list[list[Row]] = []
+    have: set[str] = set()
+    for row in rows:
+        tells = _school_parts(row)
+        if tells and (not groups or tells & have):
+            groups.append([])
+            have = set()
+        if groups:
+            groups[-1].append(row)
+            have |= tells
+    schools = (_school(group) for group in groups)
+    return tuple(school for school in schools if school.employer or school.title)
+
+
+def _school_parts(row: Row) -> set[str]:
+    """Which of degree, school and date a line tells; prose tells nothing."""
+    if row.text.endswith(".") and len(row.text.split()) > MOST_SCHOOL_WORDS:
+        return set()
+    tells = {"date"} if row.found is not None else set()
+    parts = read_school([pieces_of(row.unmarked)])
+    return (
+        tells | ({"degree"} if parts.title else set()) | ({"school"} if parts.employer else set())
+    )
+
+
+def _school(rows: Sequence[Row]) -> Position:
+    head = [row for row in rows if _school_parts(row)]
+    parts = read_school([pieces_of(row.unmarked) for row in head])
+    period = next((row.found.period for row in head if row.found is not None), None)
+    return Position(
+        parts.employer,
+        parts.title,
+        parts.place,
+        period,
+        tuple(row.number for row in head),
+        tuple(row.number for row in rows),
+    )
 
 
 def _headers(rows: Sequence[Row]) -> list[tuple[int, ...]]:
@@ -157,15 +209,17 @@ def _with_employers(positions: Sequence[Position]) -> list[Position]:
     known: list[Position] = []
     for position in positions:
         previous = known[-1] if known else None
-        if previous is not None and previous.employer and position.title and not position.employer:
-            place = position.location or previous.location
-            position = replace(position, employer=previous.employer, location=place)
-            if not previous.title and previous.lines == previous.header_lines:
-                known.pop()
-                position = replace(
-                    position,
-                    header_lines=previous.header_lines + position.header_lines,
-                    lines=previous.lines + position.lines,
-                )
-        known.append(position)
+        if previous is None or not previous.employer or position.employer or not position.title:
+            known.append(position)
+            continue
+        place = position.location or previous.location
+        promoted = replace(position, employer=previous.employer, location=place)
+        if not previous.title and previous.lines == previous.header_lines:
+            known.pop()
+            promoted = replace(
+                promoted,
+                header_lines=previous.header_lines + promoted.header_lines,
+                lines=previous.lines + promoted.lines,
+            )
+        known.append(promoted)
     return known

@@ -1,16 +1,16 @@
 """Reads the structure of a resume out of its lines."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 from recast.reading.contact import find_contact
 from recast.reading.dates import total_years
-from recast.reading.heading_features import LineLook, look_at
+from recast.reading.heading_features import look_at
 from recast.reading.heading_model import HeadingModel, heading_model
-from recast.reading.headings import Heading, find_headings
+from recast.reading.headings import find_headings
 from recast.reading.lines import Line
-from recast.reading.positions import find_positions
+from recast.reading.positions import find_positions, find_schools
 from recast.reading.resume_parts import Position, ResumeParts, Section, SectionKind
 from recast.reading.resume_sections import find_sections
 from recast.reading.section_model import SectionModel, section_model
@@ -30,30 +30,25 @@ def read_resume_parts(
     looks = [look_at(line) for line in lines]
     headings = find_headings(lines, looks, heading_scorer)
     sections = find_sections(lines, looks, headings, section_scorer)
-    jobs = _positions(lines, looks, sections, headings, "experience")
+    known = frozenset(heading.line for heading in headings)
+    jobs = _all_of("experience", sections, lambda own: find_positions(lines, looks, own, known))
+    schools = _all_of("education", sections, lambda own: find_schools(lines, looks, own, known))
     return ResumeParts(
         sections,
         tuple(heading.line for heading in headings),
         find_contact(lines, sections),
         jobs,
-        _positions(lines, looks, sections, headings, "education"),
+        schools,
         _years(jobs, today or datetime.date.today()),
     )
 
 
-def _positions(
-    lines: Sequence[Line],
-    looks: Sequence[LineLook],
-    sections: Iterable[Section],
-    headings: Iterable[Heading],
+def _all_of(
     kind: SectionKind,
+    sections: Iterable[Section],
+    find: Callable[[tuple[int, ...]], tuple[Position, ...]],
 ) -> tuple[Position, ...]:
-    skipped = frozenset(heading.line for heading in headings)
-    found = (
-        find_positions(lines, looks, section.lines, skipped)
-        for section in sections
-        if section.kind == kind
-    )
+    found = (find(section.lines) for section in sections if section.kind == kind)
     return tuple(chain.from_iterable(found))
 
 

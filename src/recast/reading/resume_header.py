@@ -5,14 +5,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from recast.reading.resume_words import EMPLOYER_WORDS, PLACES, STATE_CODES, TITLE_WORDS
+from recast.reading.line_shape import words_of
+from recast.reading.resume_words import (
+    DEGREE,
+    EMPLOYER_WORDS,
+    PLACES,
+    SCHOOL_WORDS,
+    STATE_CODES,
+    TITLE_WORDS,
+)
+
+_FROM_SCHOOL = re.compile(r"\s+(?:from|at|of the)\s+(?=[A-Z])")
 
 PieceKind: TypeAlias = Literal["title", "employer", "place", "other"]
 
-_EMPLOYER_LABEL = r"compan(?:y|ies)(?: name)?|employer(?:/client)?|client(?: name)?|organi[sz]ation(?: name)?|firm|name of (?:the )?(?:company|organi[sz]ation|employer)"
+_EMPLOYER_LABEL = (
+    r"compan(?:y|ies)(?: name)?|employer(?:/client)?|client(?: name)?|organi[sz]ation(?: name)?"
+    r"|firm|name of (?:the )?(?:company|organi[sz]ation|employer)"
+)
 _TITLE_LABEL = r"designation|position(?: held)?|job title|title|role|job role|post(?: held)?"
 _PLACE_LABEL = r"location|place|city"
-_TIME_LABEL = r"duration|period|dates?|tenure|from|year|time ?period|working period|work period"
+_TIME_LABEL = r"duration|period|dates?|tenure|from|year|time ?period|work(?:ing)? period"
 _LABEL = re.compile(
     rf"\s*(?:(?P<employer>{_EMPLOYER_LABEL})|(?P<title>{_TITLE_LABEL})|(?P<place>{_PLACE_LABEL})"
     rf"|(?P<time>{_TIME_LABEL}))\s*(?::-|[:=])\s*(?P<value>.*)",
@@ -25,7 +38,8 @@ _STRONG = re.compile(
 _PLACEHOLDER = re.compile(r"\b(?:(?P<employer>Company ?Name)|(?P<place>City ?, ?State|City))\b")
 _EDGES = " \t,;:.|–—-[]·•*#_~/\u00a0\u200b"
 _NO_EMPLOYER = re.compile(
-    r"(?i)^(?:full|part)[- ]?time$|^contract$|^(?:\d+ )?(?:years?|months?)\b|^from$|^to$|^since$|^duration$"
+    r"(?:full|part)[- ]?time$|contract$|(?:\d+ )?(?:years?|months?)\b|(?:from|to|since|duration)$",
+    re.IGNORECASE,
 )
 
 
@@ -60,8 +74,7 @@ def pieces_of(text: str, line: int = 0) -> list[Piece]:
         return _labelled(label, line)
     pieces: list[Piece] = []
     marked = _PLACEHOLDER.sub(lambda match: f"\x00{match[0]}\x00", text)
-    for part in _STRONG.split(marked):
-        part = _trimmed(part)
+    for part in map(_trimmed, _STRONG.split(marked)):
         if part and not _NO_EMPLOYER.match(part):
             pieces.extend(_comma_pieces(part, line))
     return pieces
@@ -164,3 +177,29 @@ def _whole_title(title: Piece | None, rest: list[Piece], pieces: list[Piece]) ->
     if after < len(pieces) and pieces[after] in rest and pieces[after].line == title.line:
         return f"{title.text}, {pieces[after].text}"
     return title.text
+
+
+def read_school(lines: Iterable[Sequence[Piece]]) -> HeaderParts:
+    """School, degree and place out of the pieces of each line about a school."""
+    pieces = [piece for line in lines for piece in line]
+    degree = next((piece.text for piece in pieces if DEGREE.search(piece.text)), "")
+    school = next((piece.text for piece in pieces if _is_school(piece.text)), "")
+    if degree and degree == school:
+        degree, school = _degree_and_school(degree)
+    place = next((piece.text for piece in pieces if piece.kind == "place"), "")
+    if not school:
+        named = (p.text for p in pieces if p.kind == "employer" and p.text != degree)
+        school = next(named, "")
+    return HeaderParts(school, degree, place)
+
+
+def _is_school(text: str) -> bool:
+    return not SCHOOL_WORDS.isdisjoint(words_of(text))
+
+
+def _degree_and_school(text: str) -> tuple[str, str]:
+    """ "BSc in Chemistry from Some University" in two."""
+    match = _FROM_SCHOOL.search(text)
+    if match is None:
+        return (text, "") if not _is_school(text) else (text, text)
+    return text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)

@@ -16,26 +16,26 @@ from recast.reading.section_model import (
     section_model,
 )
 
-WEIGHT_OF_WORDS = 0.5
+WEIGHT_OF_WORDS = 0.2
 """Neighbouring lines repeat each other, so their words count less than if they were independent."""
 STAYS = 0.99
 """How often a line goes on with the content of the line above where no heading stands between."""
 
 # How likely each of CONTENTS is under a heading of the kind, headings that were missed included.
 _UNDER: dict[SectionKind, tuple[float, float, float, float]] = {
-    "contact": (0.10, 0.05, 0.05, 0.80),
-    "summary": (0.60, 0.03, 0.07, 0.30),
+    "contact": (0.04, 0.02, 0.02, 0.92),
+    "summary": (0.60, 0.02, 0.07, 0.31),
     "experience": (0.96, 0.01, 0.02, 0.01),
-    "education": (0.05, 0.90, 0.03, 0.02),
-    "skills": (0.10, 0.03, 0.84, 0.03),
-    "projects": (0.92, 0.02, 0.03, 0.03),
-    "certifications": (0.05, 0.80, 0.10, 0.05),
-    "awards": (0.35, 0.05, 0.05, 0.55),
+    "education": (0.02, 0.95, 0.02, 0.01),
+    "skills": (0.02, 0.01, 0.96, 0.01),
+    "projects": (0.96, 0.01, 0.02, 0.01),
+    "certifications": (0.02, 0.80, 0.17, 0.01),
+    "awards": (0.35, 0.05, 0.03, 0.57),
     "publications": (0.35, 0.15, 0.10, 0.40),
-    "languages": (0.05, 0.03, 0.80, 0.12),
-    "interests": (0.15, 0.05, 0.05, 0.75),
-    "references": (0.10, 0.05, 0.05, 0.80),
-    "other": (0.25, 0.10, 0.10, 0.55),
+    "languages": (0.02, 0.01, 0.85, 0.12),
+    "interests": (0.03, 0.02, 0.05, 0.90),
+    "references": (0.03, 0.02, 0.02, 0.93),
+    "other": (0.06, 0.03, 0.06, 0.85),
 }
 # What may stand under a heading without its being another section's content.
 _FITS: dict[SectionKind, frozenset[Content]] = {
@@ -53,10 +53,15 @@ _FITS: dict[SectionKind, frozenset[Content]] = {
     "references": frozenset(["other"]),
     "other": frozenset(["other", "skills"]),
 }
+_CLOSING: frozenset[SectionKind] = frozenset(["contact", "interests", "references", "languages"])
 _START = (0.45, 0.10, 0.10, 0.35)
-_CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|(?:\+|\b)\d[\d ().-]{7,}\d\b|\be-?mail\b", re.I)
-_PROJECT_FIELDS = re.compile(
-    r"(?i)\W*(?:client|role|duration|team size|designation|company|employer|organi[sz]ation)\b.{0,12}?[:–-]"
+_CONTACT = re.compile(
+    r"@|https?:|www\.|linkedin|github|(?:\+|\b)\d[\d ().-]{7,}\d\b|\be-?mail\b", re.I
+)
+_WORK_FIELDS = re.compile(
+    r"\W*(?:client|duration|team size|designation|employer|organi[sz]ation|responsibilit"
+    r"|roles? (?:and|&) resp)",
+    re.IGNORECASE,
 )
 _STUDENT = re.compile(r"(?i)academic|personal|side|college|university|final year|school|hobby|open")
 
@@ -135,19 +140,33 @@ def _kinds(
 ) -> Iterator[SectionKind]:
     """The kind of section of each line."""
     opened: SectionKind | None = None
-    worked = False
-    is_top = any(_CONTACT.search(line.text[:300]) for line in lines[:8])
+    fitted = worked = False
+    is_top = _starts_with_contact(lines, rows)
     for row, place in zip(rows, contents, strict=True):
         if row.heading is not None and row.heading.kind != "sub":
-            opened, worked = _opened(rows, row), False
+            opened, fitted, worked = _opened(rows, row), False, False
+            if not row.heading.glued:
+                yield opened
+                continue
         content = CONTENTS[place]
         worked = content == "experience" and (worked or (row.dated and row.look.shape.short))
         if opened is None:
             yield _at_top(row, content, is_top and not worked)
-        elif content in _FITS[opened] and not (worked and opened in ("summary", "awards")):
-            yield opened
-        else:
-            yield "other" if content == "other" else content
+            continue
+        fits = content in _FITS[opened] and not (worked and opened in ("summary", "awards"))
+        # A heading is believed until something that fits it has come; those that close a resume
+        # often have nothing below them.
+        fitted = fitted or opened in _CLOSING or (fits and row.scores is not None)
+        yield opened if fits or not (fitted or worked) else content
+
+
+def _starts_with_contact(lines: Sequence[Line], rows: Sequence[_Row]) -> bool:
+    """Whether the text begins as a resume does, rather than in the middle of one."""
+    if any(_CONTACT.search(line.text[:300]) for line in lines[:8]):
+        return True
+    first = next((row.number for row in rows if row.heading and row.heading.kind != "sub"), 9)
+    above = [row for row in rows[: first - 1] if row.look.shape.count]
+    return len(above) <= 3 and all(row.look.shape.short and not row.dated for row in above)
 
 
 def _opened(rows: Sequence[_Row], row: _Row) -> SectionKind:
@@ -158,8 +177,9 @@ def _opened(rows: Sequence[_Row], row: _Row) -> SectionKind:
     if heading.kind != "projects" or _STUDENT.search(heading.name):
         return heading.kind
     following = rows[row.number : row.number + 12]
-    fields = sum(_PROJECT_FIELDS.match(one.look.shape.body) is not None for one in following)
-    return "experience" if fields >= 2 else "projects"
+    if any(_WORK_FIELDS.match(one.look.shape.body) for one in following):
+        return "experience"
+    return "projects"
 
 
 def _at_top(row: _Row, content: Content, is_contact: bool) -> SectionKind:
