@@ -1,6 +1,8 @@
 """The API over real HTTP: the main job, and every refusal in one plain sentence."""
 
 import json
+import urllib.parse
+import urllib.request
 
 import pytest
 
@@ -99,41 +101,50 @@ def test_nothing_that_the_resume_lacks_gets_into_the_result(finished):
     assert done["comparison_data"]["unexplained"] == []
 
 
-def test_a_review_waits_for_a_selection(browser, stored):
-    with_review = {**stored, "review": "1", "customization_level": "extensive"}
-    request = browser.post
-    # The stream stays open while the review waits, so only its first record is read here.
-    import urllib.parse
-    import urllib.request
-
-    data = urllib.parse.urlencode(with_review).encode()
-    opened = browser.opener.open(
-        urllib.request.Request(
-            browser.base + "/api/customize_resume_streaming",
-            data=data,
-            headers={"X-CSRFToken": browser.token},
-        ),
-        timeout=60,
+def read_until_review(browser, form):
+    """The events up to `review_requested`; the stream is left open there, as a closed tab does."""
+    request = urllib.request.Request(
+        browser.base + "/api/customize_resume_streaming",
+        data=urllib.parse.urlencode(form).encode(),
+        headers={"X-CSRFToken": browser.token},
     )
-    with opened as response:
-        ids = session = None
+    events = []
+    with browser.opener.open(request, timeout=60) as response:
         for line in response:
-            if not line.strip():
-                continue
-            event = json.loads(line)
-            session = event["session_id"]
-            if event["type"] == "review_requested":
-                ids = event["data"]["recommendation_ids"]
-                break
-    assert ids
-    chosen = {"accepted": ids[:1], "rejected": ids[1:], "edited": {}, "confirmed": []}
-    address = f"/api/customizations/{session}/selection"
-    assert request(address, body=chosen).status == 202
-    events = events_of(browser.get(f"/api/customizations/{session}/events"))
+            if line.strip():
+                events.append(json.loads(line))
+                if events[-1]["type"] == "review_requested":
+                    return events
+    raise AssertionError("The run ended without asking for a review.")
+
+
+def test_a_review_waits_for_a_selection(browser, stored):
+    form = {**stored, "review": "1", "customization_level": "extensive"}
+    waiting = read_until_review(browser, form)
+    ids = waiting[-1]["data"]["recommendation_ids"]
+    supported = [
+        event["id"]
+        for event in waiting
+        if event["type"] == "recommendation" and event["data"]["check"]["verdict"] == "supported"
+    ]
+    chosen = {"accepted": supported[:1], "rejected": [id for id in ids if id != supported[0]]}
+    address = f"/api/customizations/{waiting[0]['session_id']}"
+    assert browser.get(address).json["state"] == "awaiting_review"
+    assert browser.post(f"{address}/selection", body=chosen).status == 202
+    events = events_of(browser.get(f"{address}/events"))
     filtered = next(event for event in events if event["type"] == "recommendations_filtered")
     assert (filtered["count"], filtered["of"]) == (1, len(ids))
     assert events[-1]["type"] == "saved"
-    assert request(address, body=chosen).status == 409
+    assert browser.post(f"{address}/selection", body=chosen).status == 409
+
+
+def test_a_run_that_waits_for_a_review_can_be_cancelled(browser, stored):
+    waiting = read_until_review(browser, {**stored, "review": "1"})
+    address = f"/api/customizations/{waiting[0]['session_id']}"
+    assert browser.post(f"{address}/cancellation", body={}).status == 202
+    events = events_of(browser.get(f"{address}/events"))
+    assert events[-1]["type"] == "cancelled"
+    assert browser.post(f"{address}/cancellation", body={}).status == 409
 
 
 def test_a_plan_can_be_taken_over_with_other_choices(browser, stored, finished):
