@@ -155,9 +155,9 @@ def browser(server):
 
 
 @pytest.fixture(scope="session")
-def example() -> Path:
-    with resources.as_file(resources.files("recast.example")) as folder:
-        return folder
+def example_docx() -> Path:
+    with resources.as_file(resources.files("recast.example") / "resume.docx") as path:
+        return path
 
 
 @pytest.fixture

@@ -19,7 +19,10 @@ def command(out: str, engine: str | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     names = ("resume.docx", "resume.tracked.docx", "resume.pdf", "resume.md")
     outputs = tuple(str(folder / name) for name in names)
-    with resources.as_file(resources.files("recast.example")) as example:
+    example = resources.files("recast.example")
+    with (
+        resources.as_file(example / "resume.docx") as resume,
+        resources.as_file(example / "posting.txt") as posting,
+    ):
         wish = Wish("extensive", None, engine, review=False)
-        resume, posting = str(example / "resume.docx"), str(example / "posting.txt")
-        sys.exit(run(resume, posting, outputs, wish, events=False))
+        sys.exit(run(str(resume), str(posting), outputs, wish, events=False))
