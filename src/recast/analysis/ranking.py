@@ -1,9 +1,7 @@
 """One resume against many postings, best first."""
 
-import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -72,6 +70,10 @@ def _shared(
 ) -> Iterator[Ranked]:
     """The chunks given out as they are finished, a few ahead: taking from `numbered` keeps step
     with the work, so a progress bar around it tells the truth and memory stays small."""
+    # Imported here, for it takes as long as all of this package and few rankings need it.
+    import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     # A fresh process, not a fork: the caller may run threads.
     context = multiprocessing.get_context("spawn")
     waiting: deque[Future[list[Ranked]]] = deque()
