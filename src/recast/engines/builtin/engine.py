@@ -1,6 +1,7 @@
 """Plans with small rules, each in a module of its own, and writes what was accepted."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from recast.customize.engine import Brief, Cancellation, PlanPart, PlanProse, Text, WritingPart
 from recast.domain.applying import apply_recommendations
@@ -21,26 +22,65 @@ from recast.engines.builtin import (
     wording,
 )
 
-Rule = Callable[[Brief], Iterator[Draft]]
 
-_WORDS_AND_HEADINGS: tuple[Rule, ...] = (wording.drafts, headings.drafts)
-_ORDER_AND_SUMMARY: tuple[Rule, ...] = (
-    target_title.drafts,
-    summary.drafts,
-    skills_section.drafts,
-    order.drafts,
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of change: what the person is told of it first, and what finds its drafts."""
+
+    introduction: str
+    drafts: Callable[[Brief], Iterator[Draft]]
+
+
+_WORDS_AND_HEADINGS = (
+    Rule(
+        "Words first. People and programs search a pile of resumes for the words of the posting, "
+        "so where you say the same thing in other words, say it in these.",
+        wording.drafts,
+    ),
+    Rule(
+        "Headings are signposts: a program files what stands below one by its name.",
+        headings.drafts,
+    ),
 )
-_EVERYTHING: tuple[Rule, ...] = (weak_openings.drafts, bullets.drafts, date_format.drafts)
+_ORDER_AND_SUMMARY = (
+    Rule(
+        "The title of the job is what a recruiter types first; if you have held it, the top of "
+        "the page should say so.",
+        target_title.drafts,
+    ),
+    Rule(
+        "The summary is read first and often alone. It should name your strongest matches.",
+        summary.drafts,
+    ),
+    Rule(
+        "A skill counts most where it stands twice: in the list, and in the work that proves it.",
+        skills_section.drafts,
+    ),
+    Rule(
+        "Readers look at the top of each list and the first bullet of each job. What this posting "
+        "wants most belongs there.",
+        order.drafts,
+    ),
+)
+_EVERYTHING = (
+    Rule(
+        "A bullet is strongest when it opens with what you did, in a verb that claims no more "
+        "than you wrote.",
+        weak_openings.drafts,
+    ),
+    Rule("Long bullets hide their second half.", bullets.drafts),
+    Rule("Dates in one form are read without mistakes.", date_format.drafts),
+)
+_QUESTIONS = Rule(
+    "What the posting requires and your resume does not show, I cannot write for you. You may "
+    "have it all the same:",
+    questions.drafts,
+)
 
 RULES: dict[Level, tuple[Rule, ...]] = {
-    "conservative": (*_WORDS_AND_HEADINGS, questions.drafts),
-    "balanced": (*_WORDS_AND_HEADINGS, *_ORDER_AND_SUMMARY, questions.drafts),
-    "extensive": (
-        *_WORDS_AND_HEADINGS,
-        *_ORDER_AND_SUMMARY,
-        *_EVERYTHING,
-        questions.drafts,
-    ),
+    "conservative": (*_WORDS_AND_HEADINGS, _QUESTIONS),
+    "balanced": (*_WORDS_AND_HEADINGS, *_ORDER_AND_SUMMARY, _QUESTIONS),
+    "extensive": (*_WORDS_AND_HEADINGS, *_ORDER_AND_SUMMARY, *_EVERYTHING, _QUESTIONS),
 }
 
 
@@ -56,11 +96,14 @@ class BuiltinEngine:
         yield Text(f"{job_analysis}\n\n")
         changes = 0
         for rule in RULES[brief.level]:
-            for draft in rule(brief):
+            found = 0
+            for draft in rule.drafts(brief):
                 _stop_if(cancellation)
-                changes += draft.kind != "question"
-                yield Text(prose.paragraph(draft))
+                if not found:
+                    yield Text(f"{rule.introduction}\n\n")
+                found += 1
                 yield draft
+            changes += found if rule is not _QUESTIONS else 0
         yield Text(prose.closing(brief, changes))
         yield PlanProse(summary_text, job_analysis)
 

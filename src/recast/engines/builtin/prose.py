@@ -2,7 +2,6 @@
 
 from recast.customize.engine import Brief
 from recast.domain.analysis import Keyword
-from recast.domain.plan import Draft
 
 
 def summary(brief: Brief) -> str:
@@ -45,12 +44,6 @@ def job_analysis(brief: Brief) -> str:
             "where you have done it, tell me."
         )
     return " ".join(sentences)
-
-
-def paragraph(draft: Draft) -> str:
-    if draft.kind == "question":
-        return f"{draft.title} {draft.rationale}\n\n"
-    return f"{draft.title}. {draft.rationale}\n\n"
 
 
 def closing(brief: Brief, changes: int) -> str:
