@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from recast.reading.heading_names import joined_letters, kind_of_name
+from recast.reading.heading_names import kind_of_name
+from recast.reading.line_shape import joined_letters
 from recast.reading.lines import Line
 from recast.reading.resume_header import kind_of_piece
 from recast.reading.resume_parts import Contact, Section

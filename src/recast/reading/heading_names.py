@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias, cast
 
-from recast.reading.line_shape import LONGEST_HEADING, words_of
+from recast.reading.line_shape import LONGEST_HEADING, joined_letters, words_of
 from recast.reading.resume_parts import SectionKind
 
 HeadingKind: TypeAlias = SectionKind | Literal["sub"]
@@ -16,15 +16,6 @@ _NUMBERING = re.compile(
     r"\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s+|§\s*|\d{1,2}\s+(?=[A-Z]))", re.I
 )
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
-
-
-def joined_letters(text: str) -> str:
-    """ "E X P E R I E N C E" as "EXPERIENCE"; two blanks or more part words."""
-    text = text.strip()
-    letters = text.split()
-    if len(letters) < 4 or sum(map(len, letters)) > 1.3 * len(letters):
-        return text
-    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
 
 
 def bare_heading(text: str) -> str:

@@ -67,6 +67,7 @@ class _Finder:
         self._model = model
         self._open: HeadingKind = "contact"
         self._open_look: LineLook | None = None
+        self._open_is_glued = False
 
     def find(self) -> list[Heading]:
         found = []
@@ -77,6 +78,7 @@ class _Finder:
             found.append(heading)
             if heading.kind != "sub":
                 self._open, self._open_look = heading.kind, self._looks[index]
+                self._open_is_glued = heading.glued
         return found
 
     def _heading(self, index: int) -> Heading | None:
@@ -121,6 +123,12 @@ class _Finder:
             return not same_style or look.name is None
         return self._open == "skills" and kind in ("skills", "languages") and not same_style
 
+    def _divides(self, kind: HeadingKind) -> bool:
+        """Whether "Tools: …" and the like are a line of the open section rather than the next."""
+        if self._open in _JOB_KINDS:
+            return kind in (*_WITHIN_A_JOB, *_JOB_KINDS)
+        return self._open == "skills" and kind == "languages"
+
     def _glued(self, index: int, look: LineLook) -> Heading | None:
         """ "Skills: Python, Java" outside of a list of such lines."""
         kind = look.glued_name
@@ -129,9 +137,7 @@ class _Finder:
         name = glued_text(look.shape.body)
         if not name[:1].isupper() or kind == "contact":
             return None
-        if self._open in _JOB_KINDS and kind in (*_WITHIN_A_JOB, "projects", "experience"):
-            return None
-        if kind == self._open or (self._open == "skills" and kind == "languages"):
+        if kind == self._open or (not self._open_is_glued and self._divides(kind)):
             return None
         if kind_of_words(words_of(name)) is None:
             return None

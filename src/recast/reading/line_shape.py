@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-GLYPHS = r"•·▪■□●◦○◆❖➢➤►▶✓✔*¨§�➔→»‣⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+GLYPHS = r"•·▪■□●◦○◆❖➢➤►▶✓✔¨§�➔→»‣⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """The inside of a character class: marks that open a list item, some of them misread fonts."""
 
 MOST_WORDS = 12
@@ -14,7 +14,7 @@ LONGEST_HEADING = 90
 LONGEST_LOOKED_AT = 300
 """Characters of a line that its shape is taken from, so that no line costs more."""
 
-_BULLET = re.compile(rf"\s*(?:[{GLYPHS}]+|[-–—]\s|o\s|â€¢|âž¢)\s*(?=\S)")
+_BULLET = re.compile(rf"\s*(?:[{GLYPHS}]+|[-–—*+]\s|o\s|â€¢|âž¢)\s*(?=\S)")
 
 
 class _WordCharacters(dict[int, str | None]):
@@ -64,10 +64,20 @@ def shape_of(text: str, bullet: bool = False) -> Shape:
     text = text[:LONGEST_LOOKED_AT]
     mark = _BULLET.match(text)
     parts = (text[mark.end() :] if mark else text).split()
+    if len(parts) >= 4 and sum(map(len, parts)) <= 1.3 * len(parts):
+        parts = joined_letters(text).split()
     body = " ".join(parts)
     short = 0 < len(parts) <= MOST_WORDS and len(body) <= LONGEST_HEADING
     capitals, titled = _case(parts) if short else ("l", "0")
     return Shape(body, bullet or mark is not None, len(parts), short, capitals, titled, _end(body))
+
+
+def joined_letters(text: str) -> str:
+    """ "E X P E R I E N C E" as "EXPERIENCE"; two blanks or more part words."""
+    letters = text.split()
+    if len(letters) < 4 or sum(map(len, letters)) > 1.3 * len(letters):
+        return text.strip()
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
 
 
 def without_bullet(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from recast.reading.dates import FoundPeriod, find_periods
-from recast.reading.heading_features import LineLook
+from recast.reading.heading_features import LineLook, glued_text
 from recast.reading.line_shape import without_bullet
 from recast.reading.lines import Line
 from recast.reading.resume_header import Piece, pieces_of
@@ -23,6 +23,7 @@ _FIELD = re.compile(
     r"|location)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|st|u\.s|pvt|\w)|\))\.$", re.IGNORECASE
 )
@@ -47,13 +48,13 @@ class Row:
 
     def __init__(self, number: int, line: Line, look: LineLook, is_heading: bool) -> None:
         self.number = number
-        self.text, periods = _text_and_periods(line, look)
+        self.text, periods = _text_and_periods(line, look, is_heading)
         self.bullet = look.shape.bullet
         self.blank = not look.shape.count
         spans = (found for found in periods if not found.single)
         self.found: FoundPeriod | None = next(spans, None) or next(iter(periods), None)
         self.rest = _without_dates(self.text, periods) if periods else self.text
-        self._is_heading = is_heading
+        self._is_heading = is_heading and look.name is not None
         if self.found is not None and self.found.single and not self._is_dated_name():
             self.found = None
 
@@ -122,18 +123,24 @@ def rows_of(
             number,
             lines[number - 1],
             looks[number - 1],
-            number in headings and looks[number - 1].name is not None,
+            number in headings,
         )
         for number in numbers
     ]
 
 
-def _text_and_periods(line: Line, look: LineLook) -> tuple[str, tuple[FoundPeriod, ...]]:
+def _text_and_periods(
+    line: Line, look: LineLook, is_heading: bool
+) -> tuple[str, tuple[FoundPeriod, ...]]:
     """The text without its bullet; wide gaps, which part columns, are kept where there are any."""
-    if "\t" not in line.text and "   " not in line.text:
-        return look.shape.body, look.periods
-    text = without_bullet(line.text[: 2 * LONGEST_HEADER]).strip()
-    return text, find_periods(text)
+    text = look.shape.body
+    if "\t" in line.text or "   " in line.text:
+        text = without_bullet(line.text[: 2 * LONGEST_HEADER]).strip()
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    if is_heading and look.glued_name is not None:
+        text = text[len(glued_text(text)) :].lstrip(" :–—-")
+    return text, look.periods if text is look.shape.body else find_periods(text)
 
 
 def _without_dates(text: str, periods: Sequence[FoundPeriod]) -> str:

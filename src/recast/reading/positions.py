@@ -131,14 +131,14 @@ def _above(rows: Sequence[Row], index: int, free_from: int) -> tuple[int, ...]:
         if rows[at].blank and at > free_from and rows[at - 1].telling and not taken:
             at -= 1
             continue
-        if not _belongs_above(rows, at):
+        if not _belongs_above(rows, at, taken):
             break
         taken.append(at)
         at -= 1
     return tuple(reversed(taken))
 
 
-def _belongs_above(rows: Sequence[Row], at: int) -> bool:
+def _belongs_above(rows: Sequence[Row], at: int, below: Sequence[int]) -> bool:
     """A line that looks like a name, and does not go on with the text of the job before."""
     row = rows[at]
     if not row.is_header or row.found is not None or (row.bullet and not row.is_field):
@@ -146,7 +146,8 @@ def _belongs_above(rows: Sequence[Row], at: int) -> bool:
     before = rows[at - 1] if at else None
     if before is None or before.blank or before.bullet:
         return row.telling or len(row.text.split()) <= 8
-    return row.telling and (before.telling or before.text.endswith((".", ":", ";")))
+    adds = any(row.kinds & TELLING - rows[other].kinds for other in below)
+    return row.telling and (adds or before.telling or before.text.endswith((".", ":", ";")))
 
 
 def _below(rows: Sequence[Row], index: int) -> tuple[int, ...]:

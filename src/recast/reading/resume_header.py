@@ -10,6 +10,7 @@ from recast.reading.resume_words import (
     DEGREE,
     EMPLOYER_WORDS,
     PLACES,
+    REGIONS,
     SCHOOL_WORDS,
     STATE_CODES,
     TITLE_WORDS,
@@ -115,7 +116,7 @@ def _with_places(texts: list[str]) -> list[str]:
     joined: list[str] = []
     for text in texts:
         bare = re.sub(r"[\s-]*\d[\d -]*$", "", text)
-        closes_place = bare in STATE_CODES or bare.lower() in PLACES
+        closes_place = bare in STATE_CODES or bare.lower() in REGIONS
         if (
             closes_place
             and joined

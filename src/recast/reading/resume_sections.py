@@ -16,10 +16,22 @@ from recast.reading.section_model import (
     section_model,
 )
 
-WEIGHT_OF_WORDS = 0.2
-"""Neighbouring lines repeat each other, so their words count less than if they were independent."""
-STAYS = 0.99
-"""How often a line goes on with the content of the line above where no heading stands between."""
+
+@dataclass(frozen=True, slots=True)
+class _Trust:
+    """How far words and neighbours count.
+
+    `words` is the weight of a line's own words: neighbouring lines repeat each other, so they
+    count less than if they were independent. `stays` is how often a line goes on with the content
+    of the line above where no heading stands between.
+    """
+
+    words: float
+    stays: float
+
+
+_BESIDE_HEADINGS = _Trust(words=0.2, stays=0.99)
+_WITHOUT_HEADINGS = _Trust(words=1.0, stays=0.9)
 
 # How likely each of CONTENTS is under a heading of the kind, headings that were missed included.
 _UNDER: dict[SectionKind, tuple[float, float, float, float]] = {
@@ -84,14 +96,16 @@ def find_sections(
     model: SectionModel | None = None,
 ) -> tuple[Section, ...]:
     """The sections in order of the lines. Linear in the text, never raises."""
-    rows = _rows(looks, headings, model or section_model())
-    contents = _contents(rows)
+    has_openers = any(heading.kind != "sub" for heading in headings)
+    trust = _BESIDE_HEADINGS if has_openers else _WITHOUT_HEADINGS
+    rows = _rows(looks, headings, model or section_model(), trust.words)
+    contents = _contents(rows, trust.stays)
     kinds = list(_kinds(lines, rows, contents))
     return tuple(_grouped(rows, kinds))
 
 
 def _rows(
-    looks: Sequence[LineLook], headings: Sequence[Heading], model: SectionModel
+    looks: Sequence[LineLook], headings: Sequence[Heading], model: SectionModel, weight: float
 ) -> list[_Row]:
     by_line = {heading.line: heading for heading in headings}
     rows = []
@@ -99,16 +113,16 @@ def _rows(
         heading = by_line.get(number)
         scores = None
         if look.shape.count and (heading is None or heading.glued):
-            scores = tuple([WEIGHT_OF_WORDS * min(0.0, score) for score in model.scores(look)])
+            scores = tuple([weight * min(0.0, score) for score in model.scores(look)])
         dated = any(not found.single for found in look.periods)
         rows.append(_Row(number, look, dated, scores, heading))
     return rows
 
 
-def _contents(rows: Sequence[_Row]) -> list[int]:
+def _contents(rows: Sequence[_Row], stays: float) -> list[int]:
     """The likeliest content of each line, all lines taken together (Viterbi), as places."""
     places = range(len(CONTENTS))
-    stay, turn = math.log(STAYS), math.log((1 - STAYS) / (len(CONTENTS) - 1))
+    stay, turn = math.log(stays), math.log((1 - stays) / (len(CONTENTS) - 1))
     best = [math.log(share) for share in _START]
     back: list[tuple[int, ...] | None] = []
     for row in rows:

@@ -24,14 +24,15 @@ TITLE_WORDS = _GROUPS["titles"]
 EMPLOYER_WORDS = _GROUPS["employers"]
 """Words that employers' names end on or hold."""
 SCHOOL_WORDS = _GROUPS["schools"]
-PLACES = _GROUPS["places"]
-"""Countries, states and large cities, in lower case."""
+REGIONS = _GROUPS["regions"]
+"""Countries and states, in lower case."""
+PLACES = REGIONS | _GROUPS["cities"]
 STATE_CODES = _GROUPS["state codes"]
 
 DEGREE = re.compile(
     r"\b(?:ph\.?\s?d|doctor(?:ate)?|m\.?b\.?a|m\.?sc?|m\.?a|m\.?tech|m\.?com|m\.?c\.?a|m\.?e"
     r"|m\.?eng|master(?:['’]?s)?|b\.?sc?|b\.?a|b\.?tech|b\.?com|b\.?c\.?a|b\.?e|b\.?eng|b\.?b\.?a"
-    r"|b\.?ed|bachelor(?:['’]?s)?|associate(?:['’]?s)?|a\.?a\.?s|diploma|ged|certificate"
+    r"|b\.?ed|[bm]\.?s\.?n|[bm]\.?f\.?a|bachelor(?:['’]?s)?|associate(?:['’]?s)?|a\.?a\.?s|diploma|ged|certificate"
     r"|h\.?s\.?c|s\.?s\.?c|s\.?s\.?l\.?c|graduat(?:e|ion)|j\.?d|md|ll\.?b|ll\.?m|high school"
     r"|licence|maîtrise|matric(?:ulation)?|intermediate|1[02]th|x(?:ii)?th|minor|major)(?!\w)",
     re.IGNORECASE,
