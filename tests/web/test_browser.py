@@ -48,7 +48,6 @@ def page(chromium, request):
     page.set_default_timeout(PATIENCE)
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("requestfailed", lambda failed: page.problems.append(failed.url))
     page.on(
         "request", lambda sent: page.problems.append(sent.url) if is_foreign(sent.url) else None
     )
