@@ -25,6 +25,11 @@ _UNSEEN = frozenset(_UNSEEN_NAMES.split())
 _BOLD = frozenset({"b", "strong", "th"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_OPENING_OR_CLOSING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_NEVER_CLOSED = frozenset(
+    ["area", "br", "col", "hr", "img", "input", "link", "meta", "p", "li", "source", "wbr"]
+)
+_DEEPEST = 1500
 _SPACES = re.compile(r"\s+")
 _BODY_SIZE, _BIGGEST = 10.0, 30.0
 
@@ -82,6 +87,7 @@ class HtmlBlock(Setting):
 
 def html_blocks(text: str) -> Iterator[HtmlBlock]:
     """Every block with text of its own, in order. Raises TooLarge."""
+    refuse_deep_nesting(text)
     root = LexborHTMLParser(text).body
     if root is None:
         return
@@ -92,8 +98,22 @@ def html_blocks(text: str) -> Iterator[HtmlBlock]:
             shown = _SPACES.sub(" ", line.replace("\xad", "")).strip()
             count += bool(shown)
             if count > PARAGRAPHS:
-                raise TooLarge("This page holds far more text than a resume.")
+                raise TooLarge(
+                    "This page holds far more text than a resume; paste the part that counts."
+                )
             yield _as_set(block, shown)
+
+
+def refuse_deep_nesting(text: str) -> None:
+    """Parsers take time that grows with the square of the depth. Raises TooLarge."""
+    depth = 0
+    for tag in _OPENING_OR_CLOSING.finditer(text):
+        if tag.group(2).lower() not in _NEVER_CLOSED:
+            depth += -1 if tag.group(1) else 1
+            if depth > _DEEPEST:
+                raise TooLarge(
+                    "This page nests far deeper than a document; paste its text instead."
+                )
 
 
 def _as_set(block: _Block, text: str) -> HtmlBlock:

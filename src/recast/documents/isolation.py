@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 import recast
-from recast.documents.limits import WALL_SECONDS
+from recast.documents.limits import READING, Limits
 from recast.domain.errors import (
     EncryptedFile,
     InputError,
@@ -32,15 +32,19 @@ _PLACES = threading.BoundedSemaphore(2 * (os.cpu_count() or 1))
 _SOURCE = str(Path(recast.__file__).parent.parent)
 
 
-def run_isolated(reader: str, data: bytes) -> Json:
+def run_isolated(reader: str, data: bytes, limits: Limits = READING) -> Json:
     """What the function `reader` ("module:name") makes of `data`, as JSON, in its own process.
 
     Raises an InputError: the function's own, TooLarge where it ran out of memory or time, or
-    UnreadableFile where it broke. Takes at most WALL_SECONDS once it has its place.
+    UnreadableFile where it broke. Takes at most `limits.wall_seconds` once it has its place.
     """
-    header = json.dumps({"reader": reader}).encode()
+    header = {
+        "reader": reader,
+        "cpu_seconds": limits.cpu_seconds,
+        "address_space": limits.address_space,
+    }
     with _PLACES:
-        output, code = _run(header + b"\n" + data)
+        output, code = _run(json.dumps(header).encode() + b"\n" + data, limits.wall_seconds)
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
         raise TooLarge(_TOO_MUCH)
     answer = _parsed(output)
@@ -51,18 +55,18 @@ def run_isolated(reader: str, data: bytes) -> Json:
     return answer["value"]
 
 
-def _run(message: bytes) -> tuple[bytes, int]:
+def _run(message: bytes, seconds: float) -> tuple[bytes, int]:
     # No preexec_fn: it may deadlock in a process with threads. The child confines itself.
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "recast.documents.reader_process"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": _SOURCE, "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"},
+        env=_environment(),
         start_new_session=True,
     )
     try:
-        output, _ = process.communicate(message, timeout=WALL_SECONDS)
+        output, _ = process.communicate(message, timeout=seconds)
     except subprocess.TimeoutExpired:
         output = b""
     finally:
@@ -70,6 +74,16 @@ def _run(message: bytes) -> tuple[bytes, int]:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
     return output, process.returncode
+
+
+def _environment() -> dict[str, str]:
+    """No secret of this process's environment goes to the child."""
+    return {
+        "PYTHONPATH": _SOURCE,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LANG": "C.UTF-8",
+        "PATH": os.environ.get("PATH", os.defpath),
+    }
 
 
 def _parsed(output: bytes) -> dict[str, Json]:

@@ -1,5 +1,7 @@
 """The limits of reading a file, in one place: a hostile file stops at one of these."""
 
+from dataclasses import dataclass
+
 MEBIBYTE = 1024 * 1024
 
 # What a person may upload. Applicant systems stop at 2.5 to 5 MB, so no real resume is larger.
@@ -14,8 +16,19 @@ PAGES = 30
 PARAGRAPHS = 20_000
 # Characters of text that leave the reader; a page holds about 4,000.
 TEXT_CHARACTERS = 400_000
-CPU_SECONDS = 20
-WALL_SECONDS = 20.0
-ADDRESS_SPACE_BYTES = 1024 * MEBIBYTE
 # Below this there is nothing to customize.
 LEAST_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the process that reads one file may take: CPU and wall time in seconds, bytes."""
+
+    cpu_seconds: int
+    wall_seconds: float
+    address_space: int
+
+
+READING = Limits(cpu_seconds=20, wall_seconds=20.0, address_space=1024 * MEBIBYTE)
+# Recognizing the text of scanned pages loads a model and looks at every pixel.
+RECOGNIZING = Limits(cpu_seconds=240, wall_seconds=120.0, address_space=6 * 1024 * MEBIBYTE)

@@ -158,7 +158,7 @@ def _tidied(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         left -= len(line.text) + 1
         if left < 0:
-            raise TooLarge("This PDF holds far more text than a resume.")
+            raise TooLarge("This PDF holds far more text than a resume; export the resume alone.")
         yield line
 
 

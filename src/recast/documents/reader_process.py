@@ -1,8 +1,9 @@
 """The process that reads one untrusted file and ends: `python -m recast.documents.reader_process`.
 
-In: one line of JSON (`reader`: the function to call, as "module:name"), then the file. Out: one
-JSON object, either `value` or `error` with the code and sentence of an InputError. Never pickles:
-what a hostile file makes of this process must not reach the parent as code.
+In: one line of JSON (`reader`: the function to call, as "module:name"; `cpu_seconds` and
+`address_space`: its limits), then the file. Out: one JSON object, either `value` or `error` with
+the code and sentence of an InputError. Never pickles: what a hostile file makes of this process
+must not reach the parent as code.
 """
 
 import json
@@ -11,15 +12,13 @@ import resource
 import sys
 from importlib import import_module
 
-from recast.documents.limits import ADDRESS_SPACE_BYTES, CPU_SECONDS
-
 _POLITENESS = 5
 
 
-def _confine() -> None:
+def _confine(cpu_seconds: int, address_space: int) -> None:
     """Set the limits before any parser is imported; the parent adds the wall clock."""
-    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE_BYTES, ADDRESS_SPACE_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     # Runs that stream beside this process come first.
@@ -41,8 +40,8 @@ def _answer(reader: str, data: bytes) -> dict[str, object]:
 
 
 def main() -> None:
-    _confine()
     header = json.loads(sys.stdin.buffer.readline())
+    _confine(int(header["cpu_seconds"]), int(header["address_space"]))
     answer = json.dumps(_answer(str(header["reader"]), sys.stdin.buffer.read()))
     sys.stdout.write(answer)
     sys.stdout.flush()

@@ -56,6 +56,9 @@ class _State:
     font: int | None = None
     place: Place = "body"
     in_fonts: bool = False
+    bullet: bool = False
+    level: int | None = None
+    in_table: bool = False
 
 
 @dataclass(slots=True)
@@ -79,9 +82,6 @@ class _Reader:
         self.bytes = bytearray()
         self.to_skip = 0
         self.starred = False
-        self.in_table = False
-        self.bullet = False
-        self.level: int | None = None
         self.characters = 0
 
     def read(self, tokens: Iterator[Token]) -> list[_Line]:
@@ -140,7 +140,7 @@ class _Reader:
             return
         self.characters += len(text)
         if self.characters > TEXT_CHARACTERS:
-            raise TooLarge("This file holds far more text than a resume.")
+            raise TooLarge("This file holds far more text than a resume; export the resume alone.")
         for index, part in enumerate(text.split("\n")):
             if index:
                 self._end_line()
@@ -149,15 +149,15 @@ class _Reader:
                 self.line.sizes[state.half_points] += len(part)
                 self.line.bold += len(part) if state.bold else 0
                 self.line.place = (
-                    "table" if self.in_table and state.place == "body" else state.place
+                    "table" if self.state.in_table and state.place == "body" else state.place
                 )
 
     def _end_line(self) -> None:
-        self.line.bullet, self.line.level = self.bullet, self.level
+        self.line.bullet, self.line.level = self.state.bullet, self.state.level
         self.lines.append(self.line)
         self.line = _Line()
         if len(self.lines) > PARAGRAPHS:
-            raise TooLarge("This file holds far more text than a resume.")
+            raise TooLarge("This file holds far more text than a resume; export the resume alone.")
 
     def _word(self, word: str, number: int | None) -> None:
         starred, self.starred = self.starred, False
@@ -206,13 +206,13 @@ class _Reader:
                 state, bold=False, caps=False, hidden=False, half_points=_DEFAULT_HALF_POINTS
             )
         elif word == "pard":
-            self.bullet, self.level, self.in_table = False, None, False
+            self.state = replace(state, bullet=False, level=None, in_table=False)
         elif word == "ls":
-            self.bullet = True
+            self.state = replace(state, bullet=True)
         elif word == "outlinelevel":
-            self.level = number
+            self.state = replace(state, level=number)
         elif word == "intbl":
-            self.in_table = True
+            self.state = replace(state, in_table=True)
 
 
 def _known_encoding(name: str, otherwise: str) -> str:

@@ -6,31 +6,35 @@ import re
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
-from recast.documents.html_in import html_blocks, html_text
+from recast.documents.html_in import html_blocks, html_text, refuse_deep_nesting
 from recast.jobs_web.json_ld import posting_from_json_ld
 from recast.jobs_web.posting import Posting
 
 # Fewer words are a teaser or a menu, and the rest of the page is worth a look.
 _FEW_WORDS = 80
+_CLEARLY_LONGER = 1.3
 _LONGEST_TITLE = 120
 _AROUND = "nav, header, footer, aside, form, dialog"
 
 
 def read_page(data: bytes) -> Posting:
-    """The posting on a page: JSON-LD or the readable text, whichever is longer.
+    """The posting on a page: JSON-LD or the readable text, whichever is much longer.
 
     The whole body stands in where both are very short. Title and company are empty where the page
     does not name them.
     """
     text = html_text(data)
+    refuse_deep_nesting(text)
     tree = LexborHTMLParser(text)
     scripts = [node.text(deep=True) for node in tree.css('script[type="application/ld+json"]')]
     described = posting_from_json_ld(scripts, text_of_html)
     readable = trafilatura.extract(
         text, favor_recall=True, include_comments=False, include_tables=True
     )
-    candidates = [described.text if described else "", readable or ""]
-    best = max(candidates, key=len)
+    best = described.text if described else ""
+    # The readable text carries some of the page around it, so it has to win clearly.
+    if len(readable or "") > _CLEARLY_LONGER * len(best):
+        best = readable or ""
     if len(best.split()) < _FEW_WORDS:
         best = max(best, _body_text(tree), key=len)
     return Posting(
