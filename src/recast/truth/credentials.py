@@ -154,7 +154,7 @@ def _is_shown(edit: Edit, word: Word, marks: frozenset[str]) -> bool:
     """Whether a line of the resume has such a mark, or stands under such a heading, and shares
     a telling word with what stands beside the mark in the edit."""
     evidence = edit.evidence
-    at = edit.after.words.index(word)
+    at = edit.after.index_at(word.start)
     near = edit.after.words[max(0, at - _REACH) : at + _REACH + 1]
     telling = [w.concepts for w in near if w is not word and weight(w.text) > 0.5]
     for number, text in enumerate(evidence.texts, start=1):

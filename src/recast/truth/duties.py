@@ -12,10 +12,13 @@ from recast.truth.finding import Finding
 from recast.truth.quantities import quantities
 from recast.truth.text import Word
 from recast.truth.thesaurus import weight
+from recast.truth.vendors import maker_words
 
 # Below this the new words together are rewording, from here on they state something.
 _THRESHOLD: Final = 1.0
 _GENERAL: Final = 0.5
+# A synonym somewhere else in the job shows the word less well than the word itself would.
+_BY_SYNONYM: Final = 0.5
 _SWAPPED: Final = 0.45
 _STEM: Final = 5
 _STEM_SHARE: Final = 0.7
@@ -28,40 +31,35 @@ _EMPLOYER_CUES: Final = frozenset(
 def findings(edit: Edit, covered: Sequence[Finding]) -> Iterator[Finding]:
     if edit.kind == "contact":
         return
-    known = _known_spans(edit)
+    known = _known(edit, covered)
     swapped = _swapped(edit)
-    new = [
-        (word, _weight(edit, word, swapped))
-        for word in edit.added
-        if not _is_covered(word, covered) and not _is_within(word, known)
-    ]
+    new = [(word, _weight(edit, word, swapped)) for word in edit.added if not known[word.start]]
     telling = [(word, claimed) for word, claimed in new if claimed > 0]
     if sum(claimed for _, claimed in telling) >= _THRESHOLD:
         for run in _runs(edit, [word for word, _ in telling]):
             yield _finding(edit, run)
 
 
-def _known_spans(edit: Edit) -> list[tuple[int, int]]:
-    """What other detectors answer for: amounts, dates, and skills; those they found wrong have
-    claims already, the others are shown."""
+def _known(edit: Edit, covered: Sequence[Finding]) -> bytearray:
+    """One byte for each character: whether another detector answers for it. Amounts, dates and
+    skills that were found wrong have claims already, the others are shown."""
+    known = bytearray(len(edit.after.plain) + 1)
     amounts = [(each.start, each.end) for each in quantities(edit.after)]
     dates = [(each.start, each.end) for each in find_periods(edit.after.plain)]
     skills = [(each.start, each.end) for each in edit.after.mentions if each.skill.kind != "title"]
-    return [*amounts, *dates, *skills]
-
-
-def _is_within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= word.start < end for start, end in spans)
-
-
-def _is_covered(word: Word, covered: Sequence[Finding]) -> bool:
-    return any(finding.start <= word.start < finding.end for finding in covered)
+    found = [(each.start, each.end) for each in covered]
+    makers = [(start, start + 1) for start in maker_words(edit.after)]
+    for start, end in (*amounts, *dates, *skills, *found, *makers):
+        known[start:end] = b"\1" * (end - start)
+    return known
 
 
 def _weight(edit: Edit, word: Word, swapped: frozenset[int]) -> float:
     claimed = weight(word.text)
-    if claimed == 0 or edit.supported(word) or _is_relative(edit, word):
+    if claimed == 0 or _is_relative(edit, word):
         return 0.0
+    if edit.supported(word):
+        return claimed * _BY_SYNONYM if edit.only_by_synonym(word) else 0.0
     if edit.in_general(word):
         return claimed * _GENERAL
     plain = edit.after.shown(word).islower()
@@ -132,7 +130,7 @@ def _kind(edit: Edit, run: Sequence[Word]) -> ClaimKind:
     named = [word for word in heavy if _is_name(edit, word)]
     if not named:
         return "duty"
-    at = edit.after.words.index(named[0])
+    at = edit.after.index_at(named[0].start)
     before = {word.text for word in edit.after.words[max(0, at - 3) : at]}
     return "employer" if edit.kind == "header" or before & _EMPLOYER_CUES else "name"
 

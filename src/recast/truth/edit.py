@@ -10,9 +10,8 @@ from recast.truth.evidence import Evidence, Pool
 from recast.truth.expansions import expanded, respelled
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word, read
-from recast.truth.thesaurus import weight
+from recast.truth.thesaurus import key_of, weight
 from recast.truth.title_words import ROLES
-from recast.truth.vendors import maker_words
 
 PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact", "anywhere"]
 
@@ -47,12 +46,16 @@ class Edit:
         return tuple(word for word in self.after.words if before.isdisjoint(word.concepts))
 
     @cached_property
+    def only_deletes(self) -> bool:
+        """Whether every word of `after` stands in `before`, in the same order."""
+        left = iter(word.text for word in self.before.words)
+        return all(word.text in left for word in self.after.words) and bool(self.before.words)
+
+    @cached_property
     def explained(self) -> frozenset[int]:
         """Starts of the words that only spell out, abbreviate, or write otherwise what is shown."""
-        return (
-            expanded(self.after, self.before, self.local)
-            | respelled(self.after, self.before, self.local)
-            | maker_words(self.after)
+        return expanded(self.after, self.before, self.local) | respelled(
+            self.after, self.before, self.local
         )
 
     def supported(self, word: Word) -> bool:
@@ -62,6 +65,12 @@ class Edit:
             or not word.concepts.isdisjoint(self.local.concepts)
             or word.start in self.explained
         )
+
+    def only_by_synonym(self, word: Word) -> bool:
+        """Whether a supported word is shown by nothing better than a synonym elsewhere."""
+        if word.start in self.explained or not word.concepts.isdisjoint(self.before.concepts):
+            return False
+        return key_of(word.text) not in self.local.concepts
 
     @cached_property
     def _other_jobs(self) -> tuple[Pool, ...]:
@@ -83,7 +92,7 @@ class Edit:
 
 def claim_of(edit: Edit, finding: Finding) -> Claim:
     """The finding with its exact words and the line of the resume that comes nearest."""
-    words = [word for word in edit.after.words if finding.start <= word.start < finding.end]
+    words = edit.after.between(finding.start, finding.end)
     concepts = [key for word in words if weight(word.text) > 0 for key in word.concepts]
     support = edit.evidence.nearest(concepts)
     if support is None and edit.lines:

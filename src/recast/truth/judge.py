@@ -37,7 +37,15 @@ _DETECTORS: tuple[_Detector, ...] = (
     verbs.findings,
     skills.findings,
     scope.findings,
-    lambda edit: limits.limit_findings(edit.before, edit.after),
+    limits.findings,
+)
+# Leaving words out claims nothing, unless it turns a figure, a title or a "not".
+_WHERE_WORDS_WENT: tuple[_Detector, ...] = (
+    years.findings,
+    numbers.findings,
+    dates.findings,
+    titles.findings,
+    limits.findings,
 )
 
 
@@ -47,11 +55,20 @@ def judge(edit: Edit) -> list[Claim]:
         return []
     if edit.kind == "heading" and _is_heading(edit.after.plain):
         return []
-    found: list[Finding] = []
-    for detector in _DETECTORS:
-        found.extend(each for each in detector(edit) if not _overlaps(each, found))
-    found.extend(duties.findings(edit, found))
+    shorter = edit.only_deletes
+    found = list(_found(edit, _WHERE_WORDS_WENT if shorter else _DETECTORS))
+    if not shorter:
+        found.extend(duties.findings(edit, found))
     return [claim_of(edit, finding) for finding in _in_order(found)]
+
+
+def _found(edit: Edit, detectors: Iterable[_Detector]) -> Iterator[Finding]:
+    taken = bytearray(len(edit.after.plain) + 1)
+    for detector in detectors:
+        for finding in detector(edit):
+            if not any(taken[finding.start : finding.end]):
+                taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+                yield finding
 
 
 def _is_heading(text: str) -> bool:
@@ -63,10 +80,6 @@ def _is_heading(text: str) -> bool:
 
 def _says_nothing_new(edit: Edit) -> bool:
     return edit.before.raw == edit.after.raw or not edit.after.raw.strip()
-
-
-def _overlaps(finding: Finding, found: Iterable[Finding]) -> bool:
-    return any(finding.start < old.end and old.start < finding.end for old in found)
 
 
 def _in_order(found: Iterable[Finding]) -> Iterator[Finding]:

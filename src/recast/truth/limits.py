@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word
 from recast.truth.thesaurus import weight
@@ -13,10 +14,10 @@ _NOT: Final = frozenset(
     ["not", "no", "never", "without", "none", "neither", "nor", "cannot", "non", "un"]
 )
 _UNFINISHED: Final = re.compile(
-    r"\b(?:in[- ]progress|pursuing|expected|anticipated|candidate for|towards?|working on|"
-    r"currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|prep(?:aration)? (?:course|"
-    r"class)|preparing|coursework|courses?|class(?:es)?|credits|studying|continuing "
-    r"education|eligible|pending|planned|some college|attended)\b",
+    r"\b(?:in[- ]progress|pursuing|expected|anticipated|candidate for|towards?|"
+    r"working on|currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|"
+    r"prep(?:aration)? (?:course|class)|preparing|coursework|courses?|class(?:es)?|credits|"
+    r"studying|continuing education|eligible|pending|planned|some college|attended)\b",
     re.IGNORECASE,
 )
 _MODEST: Final = re.compile(
@@ -28,26 +29,32 @@ _MODEST: Final = re.compile(
 # "Expires: expected in 2028" speaks of what is held.
 _RUNS_OUT: Final = re.compile(r"\b(?:expir|renew|valid)", re.IGNORECASE)
 _PROUD: Final = word_list("words of pride")
+_LONGEST_SEGMENT: Final = 400
 _SEGMENT: Final = re.compile(r"[.;|•\n]")
 
 
 def is_limited(text: Text, word: Word) -> bool:
     """Whether the part of the line that a word stands in says that it is under way."""
     start, end = _segment(text.plain, word.start)
-    if _RUNS_OUT.search(text.plain):
+    if _RUNS_OUT.search(text.plain, start, end):
         return False
     return bool(_UNFINISHED.search(text.plain, start, end))
 
 
 def _segment(plain: str, at: int) -> tuple[int, int]:
-    start = max((match.end() for match in _SEGMENT.finditer(plain, 0, at)), default=0)
-    following = _SEGMENT.search(plain, at)
-    return start, following.start() if following else len(plain)
+    """Where the part of a line around `at` starts and ends; a very long one is cut short."""
+    first = max(0, at - _LONGEST_SEGMENT)
+    start = max((match.end() for match in _SEGMENT.finditer(plain, first, at)), default=first)
+    following = _SEGMENT.search(plain, at, at + _LONGEST_SEGMENT)
+    end = following.start() if following else min(len(plain), at + _LONGEST_SEGMENT)
+    return start, end
 
 
-def limit_findings(before: Text, after: Text) -> Iterator[Finding]:
-    yield from _turned(before, after)
-    yield from _unlimited(before, after)
+def findings(edit: Edit) -> Iterator[Finding]:
+    yield from _turned(edit.before, edit.after)
+    # In a job "planned" and "courses" are work; in a list they say what is not had yet.
+    if edit.kind != "job":
+        yield from _unlimited(edit.before, edit.after)
 
 
 def _turned(before: Text, after: Text) -> Iterator[Finding]:

@@ -8,12 +8,13 @@ from typing import Final
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.quantities import Quantity, quantities
-from recast.truth.text import Text
+from recast.truth.text import Text, Word
 from recast.truth.thesaurus import weight
 from recast.truth.word_lists import word_list
 from recast.truth.years import YEARS_AFTER
 
 _CONTEXT: Final = 3
+_WINDOW: Final = 16
 _COUNTED: Final = 9
 _LISTED: Final = frozenset(
     [
@@ -85,14 +86,17 @@ def _same_unit(new: Quantity, old: Quantity) -> bool:
 
 def _is_sum(edit: Edit, amount: Quantity) -> bool:
     """Whether it adds up two shown amounts that the edit states beside it: "16: 14 and 2"."""
-    stated = {new.value for new in quantities(edit.after) if new.unit == amount.unit}
-    shown = [old.value for old in quantities(edit.before) if old.value in stated]
+    old_values = [old.value for old in quantities(edit.before) if old.unit == amount.unit]
+    if len(old_values) < 2:
+        return False
+    stated = {new.value for new in quantities(edit.after)}
+    shown = [value for value in old_values if value in stated]
     return any(one + other == amount.value for one, other in combinations(shown[:8], 2))
 
 
 def _counts_lines(edit: Edit, amount: Quantity) -> bool:
     """Whether it counts what the resume lists: "two degrees" where two lines name one."""
-    following = [w for w in edit.after.words if w.start >= amount.end and weight(w.text) > 0]
+    following = _telling_after(edit.after, amount)
     if amount.unit != "count" or amount.value > _COUNTED or edit.job is not None:
         return False
     if not any(word.text in _LISTED for word in following[:2]):
@@ -115,9 +119,15 @@ def _elsewhere(edit: Edit, amount: Quantity) -> bool:
     return _counts_lines(edit, amount)
 
 
+def _telling_after(text: Text, amount: Quantity) -> list[Word]:
+    at = text.index_at(amount.end)
+    return [word for word in text.words[at : at + _WINDOW] if weight(word.text) > 0]
+
+
 def _around(text: Text, amount: Quantity, reach: int = _CONTEXT) -> frozenset[str]:
     """What the words near an amount mean."""
-    before = [w for w in text.words if w.end <= amount.start and weight(w.text) > 0]
-    after = [w for w in text.words if w.start >= amount.end and weight(w.text) > 0]
+    at = text.index_at(amount.start)
+    before = [w for w in text.words[max(0, at - _WINDOW) : at] if weight(w.text) > 0]
+    after = _telling_after(text, amount)
     near = (*before[-reach:], *after[:reach])
     return frozenset(key for word in near for key in word.concepts)

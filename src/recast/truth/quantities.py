@@ -158,7 +158,13 @@ def _in_words(text: Text) -> Iterator[Quantity]:
 
 
 def _joins(text: Text, last: Word, word: Word) -> bool:
-    return text.plain[last.end : word.start].strip() in ("", "-")
+    if text.plain[last.end : word.start].strip() not in ("", "-"):
+        return False
+    small = last.text in _ONES or last.text in _TENS
+    # "Twenty five" is one number, "ten six" and "ten and six" are two.
+    if small and (word.text in _TENS or word.text == "and"):
+        return False
+    return not (last.text in _ONES and word.text in _ONES)
 
 
 def _is_number_word(word: str) -> bool:

@@ -44,7 +44,7 @@ def _joined(phrase: str) -> str:
 
 
 def _is_new(edit: Edit, start: int, end: int) -> bool:
-    inside = [word for word in edit.after.words if start <= word.start < end]
+    inside = edit.after.between(start, end)
     shown = edit.before.concepts
     return any(shown.isdisjoint(word.concepts) for word in inside)
 

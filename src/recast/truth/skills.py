@@ -11,7 +11,7 @@ from recast.truth.edit import Edit
 from recast.truth.evidence import Pool
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word, stand_together
-from recast.truth.thesaurus import weight
+from recast.truth.thesaurus import key_of
 
 _VERSION: Final = re.compile(r"\b[A-Za-z]{3,}\d+\b")
 _KINDS: Final[dict[SkillKind, ClaimKind]] = {
@@ -32,7 +32,7 @@ def findings(edit: Edit) -> Iterator[Finding]:
         if _is_newer_version(edit, mention):
             yield _finding(edit, mention)
             continue
-        if all(not word.concepts.isdisjoint(edit.before.concepts) for word in words):
+        if _says(edit.before.concepts, words):
             continue
         if not _is_shown(edit, mention, words):
             yield _finding(edit, mention)
@@ -73,8 +73,8 @@ def is_meant(mention: Mention) -> bool:
 
 
 def words_of(text: Text, mention: Mention) -> list[Word]:
-    inside = [w for w in text.words if mention.start <= w.start < mention.end]
-    return [word for word in inside if weight(word.text) > 0] or inside
+    inside = list(text.between(mention.start, mention.end))
+    return [word for word in inside if word.text not in STOP_WORDS] or inside
 
 
 def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
@@ -96,6 +96,13 @@ def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     return _in_pool(edit.evidence.general, mention, words)
 
 
+def _says(concepts: frozenset[str], words: list[Word]) -> bool:
+    """Whether every word of a name is said, and one of them by itself, not by a synonym."""
+    if any(word.concepts.isdisjoint(concepts) for word in words):
+        return False
+    return len(words) == 1 or any(key_of(word.text) in concepts for word in words)
+
+
 def _is_half_shown(edit: Edit, words: list[Word]) -> bool:
     """How one works is said in many ways: half the words in place are enough."""
     shown = [word for word in words if not word.concepts.isdisjoint(edit.before.concepts)]
@@ -109,7 +116,7 @@ def _in_pool(pool: Pool, mention: Mention, words: list[Word]) -> bool:
     # A certificate's or a degree's name is made of common words: only the name itself shows it.
     if mention.skill.kind in ("certification", "education"):
         return False
-    if not words or any(word.concepts.isdisjoint(pool.concepts) for word in words):
+    if not words or not _says(pool.concepts, words):
         return False
     return stand_together(pool.text, [word.concepts for word in words])
 

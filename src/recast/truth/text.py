@@ -1,6 +1,7 @@
 """A text read once for judging: plain characters, words with their concepts, offsets kept."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -81,6 +82,18 @@ class Text:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         return lexicon().find(self.plain)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(word.start for word in self.words)
+
+    def index_at(self, offset: int) -> int:
+        """The place among `words` of the first word that starts at `offset` or later."""
+        return bisect_left(self._starts, offset)
+
+    def between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that start within `start` to `end` (excluded)."""
+        return self.words[self.index_at(start) : self.index_at(end)]
 
     def opens_sentence(self, word: Word) -> bool:
         """Whether a capital letter at this word says nothing, because any word has one there."""

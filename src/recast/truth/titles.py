@@ -16,6 +16,7 @@ _SHORT: Final = (
     {"supv", "supervisor"}, {"developers", "developer"}, {"advisor", "adviser"},
 )  # fmt: skip
 _RANKS: Final = frozenset(["senior", "sr", "lead", "head", "chief", "principal", "executive"])
+_LONGEST_TITLE: Final = 12
 _SELF: Final = frozenset(["as", "am", "was"])
 
 
@@ -96,14 +97,17 @@ def _is_own_role(edit: Edit, word: Word) -> bool:
 
 def _of_oneself(text: Text, word: Word) -> bool:
     """Whether only words of a title stand between this word and the start or "as"."""
-    at = text.words.index(word)
+    at = text.index_at(word.start)
     if verb_of(word.text) and text.opens_sentence(word):
         # "Partner with …" and "Lead the …" are verbs, "Lead developer" is a role.
         return at + 1 < len(text.words) and text.words[at + 1].text in ROLES
-    for earlier in reversed(text.words[:at]):
+    for earlier in reversed(text.words[max(0, at - _LONGEST_TITLE) : at]):
         if earlier.text in _SELF:
             return True
-        if any(sign in text.plain[earlier.end : word.start] for sign in ".;:"):
+        gap = text.plain[earlier.end : word.start]
+        if "," in gap:
+            return False
+        if any(sign in gap for sign in ".;:"):
             return True
         if earlier.text in ("with", "for", "to", "of", "by", "and", "the", "from", "in"):
             return False

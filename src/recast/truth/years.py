@@ -77,7 +77,8 @@ def _field(text: Text, amount: Quantity) -> frozenset[str]:
     """What the words right after "years of" mean: the field that the years are claimed for."""
     match = _OF_FIELD.match(text.plain, amount.end)
     start = match.end() if match else amount.end
-    words = [w for w in text.words if w.start >= start and weight(w.text) == 1.0]
+    at = text.index_at(start)
+    words = [w for w in text.words[at : at + 2 * _FIELD_WORDS] if weight(w.text) == 1.0]
     return frozenset(key for word in words[:_FIELD_WORDS] for key in word.concepts)
 
 
