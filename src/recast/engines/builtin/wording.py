@@ -8,8 +8,10 @@ from recast.domain.analysis import Evidence, Keyword
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.lexicon import lexicon
+from recast.lexicon.words import stem, tokens
 
-_WORDED = ("hard_skill", "soft_skill", "certification", "education")
+# Names of things. A soft skill's or a degree's other name seldom fits the grammar of the line.
+_WORDED = ("hard_skill", "certification")
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
@@ -28,7 +30,7 @@ def _says_it_differently(keyword: Keyword) -> bool:
     said = keyword.matched_as
     if not (keyword.found and said and keyword.kind in _WORDED):
         return False
-    if _plain(said) == _plain(keyword.term):
+    if _plain(said) == _plain(keyword.term) or _stems(said) == _stems(keyword.term):
         return False
     shown, wanted = lexicon().get(said), lexicon().get(keyword.term)
     # Only another name of the very same thing: a family is a weaker statement, not a synonym.
@@ -93,6 +95,10 @@ def _is_acronym(text: str) -> bool:
 
 def _has(line: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line, re.IGNORECASE) is not None
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(token.word) for token in tokens(text)]
 
 
 def _plain(text: str) -> str:
