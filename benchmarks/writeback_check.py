@@ -11,7 +11,6 @@ lines were changed.
 
 import argparse
 import datetime
-import re
 import subprocess
 import sys
 import tempfile
@@ -27,7 +26,6 @@ from recast.documents.docx_package import open_docx
 from recast.documents.docx_paragraphs import docx_paragraphs, lines_of_paragraphs
 from recast.documents.docx_runs import run_format
 from recast.documents.docx_writeback import write_back
-from recast.documents.word_edits import word_edits
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 
@@ -143,7 +141,8 @@ def main() -> int:
         times = [seconds(path, tracked) * 1000 for path in files for tracked in (False, True)]
         for key, count in sorted(total.items()):
             print(f"{count:6}  {' '.join(key)}")
-        print(f"write-back of all lines: {max(times):.0f} ms at most, {sum(times) / len(times):.0f} mean")
+        mean = sum(times) / len(times)
+        print(f"write-back of all lines: {max(times):.0f} ms at most, {mean:.0f} ms mean")
         if arguments.office:
             print(f"LibreOffice converted {convert(Path(folder))} of {2 * len(files)}")
     return int(any("right" not in key for key in total))

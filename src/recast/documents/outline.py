@@ -15,6 +15,7 @@ from recast.documents.headings import names_a_section
 from recast.documents.wrapped import Kind, Piece, rejoin
 from recast.domain.resume import Resume
 from recast.reading.dates import find_periods
+from recast.reading.line_shape import joined_letters
 from recast.reading.lines import Line, lines_of
 from recast.reading.resume_parts import SectionKind
 
@@ -31,8 +32,15 @@ _BULLET = re.compile(
 _CONTACT = re.compile(r"@|https?://|www\.|linkedin|github|\+?\(?\d[\d\s().-]{6,}\d", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _SEPARATOR_BEFORE_DATE = re.compile(r"(?:\s*[|·•,;–—-]|\s)\s*$")
+_DATED_TAB = re.compile(r"\S\t+[^\t]{0,44}\b(?:19|20)\d\d\b[^\t]*$")
 _GLUED = re.compile(r":\s*\S|^(?:\S+\s+){8}")
+_DATE_WORDS = frozenset(
+    {"from", "since", "in", "until", "till", "to", "of", "between", "during", "by"}
+)
 _ASIDE_CHARACTERS = 48
+# A line and its dates that together fill more than this would not stay on one line.
+_HEADER_CHARACTERS = 80
+_WIDE = 70
 _NAME_WORDS = 6
 _SHORT_CONTACT = 45
 _CONTACT_ROW = 90
@@ -116,7 +124,7 @@ def outline_of(resume: Resume) -> Outline:
     top, rest = pieces[:first_section], pieces[first_section:] if first_section is not None else []
     name, headline, top = _take_name(resume, top)
     contact_count = _contact_count(top)
-    intro = [_block(piece) for piece in top[contact_count:]]
+    intro = [_block(_never_first(piece)) for piece in top[contact_count:]]
     sections = [OutlineSection("other", "", tuple(intro))] if intro else []
     return Outline(
         name,
@@ -152,6 +160,11 @@ def _pieces(resume: Resume) -> list[Piece]:
         pieces.append(Piece(kind, line.text, number, blank))
         blank = False
     return pieces
+
+
+def _never_first(piece: Piece) -> Piece:
+    """A sub-heading above all headings is no heading: documents start with one of level 1."""
+    return replace(piece, kind="header") if piece.kind == "subheading" else piece
 
 
 def _section_lines(resume: Resume) -> set[int]:
@@ -221,7 +234,35 @@ def _sections(resume: Resume, pieces: Iterable[Piece]) -> list[OutlineSection]:
             block = _block(piece)
             block = replace(block, lead=_leads(block, section.blocks))
             sections[-1] = replace(section, blocks=(*section.blocks, block))
-    return sections
+    return [replace(section, blocks=_settled(section.blocks)) for section in sections]
+
+
+def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Keeps at the right edge only what has text below it that spans the page.
+
+    Dates below dates look like a column: pdftotext, and programs like it, read it as one, after
+    all that stands left of it.
+    """
+    return tuple(
+        block
+        if _spanned(block, blocks[n + 1 : n + 3])
+        else replace(block, text=_inline(block), aside="")
+        for n, block in enumerate(blocks)
+    )
+
+
+def _spanned(block: Block, below: tuple[Block, ...]) -> bool:
+    if not block.aside:
+        return True
+    short = len(block.text) + len(block.aside) < _HEADER_CHARACTERS
+    wide = below[:1] and (
+        len(below[0].text) > _WIDE or (len(below) > 1 and len(below[1].text) > _WIDE)
+    )
+    return block.lead and short and bool(wide) and not below[0].lead and not below[0].aside
+
+
+def _inline(block: Block) -> str:
+    return f"{block.text} | {block.aside}"
 
 
 def _leads(block: Block, above: tuple[Block, ...]) -> bool:
@@ -236,11 +277,10 @@ def _leads(block: Block, above: tuple[Block, ...]) -> bool:
 def _block(piece: Piece) -> Block:
     if piece.kind == "bullet":
         return Block("bullet", _plain(without_mark(piece.text)), line=piece.number)
-    if piece.kind == "header" or "\t" in piece.text.strip():
+    if piece.kind == "header" or _DATED_TAB.search(piece.text):
         text, aside = split_aside(piece.text)
-        kind: BlockKind = "header" if piece.kind == "header" or aside else "paragraph"
-        return Block(kind, text, aside, piece.number)
-    kind = "subheading" if piece.kind == "subheading" else "paragraph"
+        return Block("header", text, aside, piece.number)
+    kind: BlockKind = "subheading" if piece.kind == "subheading" else "paragraph"
     return Block(kind, _plain(piece.text), line=piece.number)
 
 
@@ -256,6 +296,8 @@ def split_aside(text: str) -> tuple[str, str]:
     start = periods[-1].start
     if plain[:start].endswith(("(", "[")):
         start -= 1
+    if plain[:start].split()[-1:] and plain[:start].split()[-1].casefold() in _DATE_WORDS:
+        return plain, ""
     before = _SEPARATOR_BEFORE_DATE.sub("", plain[:start])
     # An opening bracket further left would be torn from its closing one.
     if not before or before.count("(") != before.count(")"):
@@ -269,5 +311,5 @@ def without_mark(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """White space made single; a Markdown heading's marks taken off."""
-    return _MARKDOWN_HEADING.sub("", " ".join(text.split()))
+    """White space made single, spaced letters joined, a Markdown heading's marks taken off."""
+    return _MARKDOWN_HEADING.sub("", " ".join(joined_letters(text).split()))

@@ -12,10 +12,11 @@ def write_text(outline: Outline) -> str:
 
 
 def _section(section: OutlineSection) -> str:
-    lines = [section.heading] if section.heading else []
+    # Capitals are all that plain text has to set a heading off with.
+    lines = [section.heading.upper()] if section.heading else []
     for block in section.blocks:
         new_entry = block.lead or block.kind == "subheading"
-        if new_entry and lines and lines[-1] != section.heading:
+        if new_entry and len(lines) > 1:
             lines.append("")
         lines.append(_line(block))
     return "\n".join(lines)

@@ -25,12 +25,14 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 class Written:
     """A file as it is to be saved: name it `title + filename_suffix`.
 
-    `unplaced` names, in words for the person, what of the customized text is not in the file.
+    `lines` are the lines that the file shows, in its order; `unplaced` names, in words for the
+    person, what of the customized text is not in the file.
     """
 
     data: bytes
     filename_suffix: str
     media_type: str
+    lines: tuple[str, ...]
     unplaced: tuple[str, ...] = ()
 
 
@@ -81,9 +83,9 @@ def write_document(
 
 def _docx(request: _Request) -> Written:
     if request.own_file is not None:
-        return _written_back(write_back(request.own_file, request.customized_text), ".docx")
+        return _written_back(request, write_back(request.own_file, request.customized_text), "")
     data = write_docx(request.outline, request.layout, request.paper, request.title)
-    return Written(data, ".docx", _DOCX)
+    return Written(data, ".docx", _DOCX, request.outline.texts())
 
 
 def _tracked(request: _Request) -> Written:
@@ -94,32 +96,36 @@ def _tracked(request: _Request) -> Written:
         )
     now = datetime.datetime.now(datetime.UTC)
     written = write_back(request.own_file, request.customized_text, tracked_at=now)
-    return _written_back(written, ".tracked.docx")
+    return _written_back(request, written, ".tracked")
 
 
-def _written_back(written: WrittenBack, suffix: str) -> Written:
+def _written_back(request: _Request, written: WrittenBack, suffix: str) -> Written:
     unplaced = tuple(f"This line found no place in the file: “{t}”" for t in written.unplaced)
-    return Written(written.data, suffix, _DOCX, unplaced)
+    lines = tuple(request.customized_text.splitlines())
+    return Written(written.data, f"{suffix}.docx", _DOCX, lines, unplaced)
 
 
 def _pdf(request: _Request) -> Written:
     data, signs = write_pdf(request.outline, request.layout, request.paper, request.title)
     left_out = tuple(f"The sign “{sign}” has no glyph and was left out." for sign in signs)
-    return Written(data, ".pdf", "application/pdf", left_out)
+    return Written(data, ".pdf", "application/pdf", request.outline.texts(), left_out)
 
 
 def _markdown(request: _Request) -> Written:
-    text = write_markdown(request.outline)
-    return Written(text.encode(), ".md", "text/markdown; charset=utf-8")
+    data = write_markdown(request.outline).encode()
+    return Written(data, ".md", "text/markdown; charset=utf-8", request.outline.texts())
 
 
 def _text(request: _Request) -> Written:
-    return Written(write_text(request.outline).encode(), ".txt", "text/plain; charset=utf-8")
+    data = write_text(request.outline).encode()
+    return Written(data, ".txt", "text/plain; charset=utf-8", request.outline.texts())
 
 
 def _json(request: _Request) -> Written:
-    text = write_json_resume(request.outline, request.resume)
-    return Written(text.encode(), ".json", "application/json")
+    data = write_json_resume(request.outline, request.resume).encode()
+    headings = {section.heading for section in request.outline.sections}
+    lines = tuple(text for text in request.outline.texts() if text not in headings)
+    return Written(data, ".json", "application/json", lines)
 
 
 _WRITERS: dict[str, Callable[[_Request], Written]] = {
