@@ -10,6 +10,9 @@ from recast.reading.heading_names import HeadingKind, bare_heading, kind_of_word
 from recast.reading.line_shape import words_of
 from recast.reading.lines import Line
 
+LEAST_SENTENCE = 5
+"""Words from which on a line that ends on a full stop is prose."""
+
 _UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|~{3,}|—{2,}|─{2,})\s*")
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]{2,90}\*\*:?\s*$|__[^_]{2,90}__:?\s*$)")
 
@@ -87,6 +90,8 @@ class _Finder:
             return None
         if look.shape.short and look.words:
             marked = line.heading is True or self._is_marked(index)
+            if not marked and _is_sentence(look):
+                return None
             if marked or self._model.score(self._looks, index) > 0:
                 return self._named(index, look)
         return self._glued(index, look)
@@ -142,6 +147,11 @@ class _Finder:
         if kind_of_words(words_of(name)) is None:
             return None
         return Heading(index + 1, kind, bare_heading(name), glued=True)
+
+
+def _is_sentence(look: LineLook) -> bool:
+    is_long = look.shape.count >= LEAST_SENTENCE
+    return look.shape.end == "." and is_long and look.name is None and look.glued_name is None
 
 
 def _kind_by_stems(look: LineLook) -> HeadingKind:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import chain
 
 from recast.reading.contact import find_contact
@@ -15,6 +16,9 @@ from recast.reading.resume_parts import Position, ResumeParts, Section, SectionK
 from recast.reading.resume_sections import find_sections
 from recast.reading.section_model import SectionModel, section_model
 
+MOST_LINES_READ = 4000
+"""A hundred pages; what is longer is no resume, and must not cost more."""
+
 
 def read_resume_parts(
     lines: tuple[Line, ...],
@@ -27,9 +31,11 @@ def read_resume_parts(
     `models` are those of the package unless others are measured.
     """
     heading_scorer, section_scorer = models or (heading_model(), section_model())
+    unread = range(MOST_LINES_READ + 1, len(lines) + 1)
+    lines = lines[:MOST_LINES_READ]
     looks = [look_at(line) for line in lines]
     headings = find_headings(lines, looks, heading_scorer)
-    sections = find_sections(lines, looks, headings, section_scorer)
+    sections = _with_rest(find_sections(lines, looks, headings, section_scorer), unread)
     known = frozenset(heading.line for heading in headings)
     jobs = _all_of("experience", sections, lambda own: find_positions(lines, looks, own, known))
     schools = _all_of("education", sections, lambda own: find_schools(lines, looks, own, known))
@@ -43,13 +49,25 @@ def read_resume_parts(
     )
 
 
+def _with_rest(sections: tuple[Section, ...], unread: range) -> tuple[Section, ...]:
+    """Puts the lines past the most that are read into the last section."""
+    if not sections or not unread:
+        return sections
+    *before, last = sections
+    return (*before, replace(last, lines=(*last.lines, *unread)))
+
+
 def _all_of(
     kind: SectionKind,
     sections: Iterable[Section],
     find: Callable[[tuple[int, ...]], tuple[Position, ...]],
 ) -> tuple[Position, ...]:
-    found = (find(section.lines) for section in sections if section.kind == kind)
+    found = (find(_read(section.lines)) for section in sections if section.kind == kind)
     return tuple(chain.from_iterable(found))
+
+
+def _read(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(number for number in numbers if number <= MOST_LINES_READ)
 
 
 def _years(jobs: Iterable[Position], today: datetime.date) -> float | None:

@@ -16,6 +16,7 @@ from recast.reading.resume_words import (
     TITLE_WORDS,
 )
 
+_ENDS_ON_DEGREE = re.compile(r"\b(?:diploma|degree|certificate|ged)\W*$", re.IGNORECASE)
 _FROM_SCHOOL = re.compile(r"\s+(?:from|at|of the)\s+(?=[A-Z])")
 
 PieceKind: TypeAlias = Literal["title", "employer", "place", "other"]
@@ -202,5 +203,5 @@ def _degree_and_school(text: str) -> tuple[str, str]:
     """ "BSc in Chemistry from Some University" in two."""
     match = _FROM_SCHOOL.search(text)
     if match is None:
-        return (text, "") if not _is_school(text) else (text, text)
+        return text, "" if _ENDS_ON_DEGREE.search(text) else text
     return text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
