@@ -2,24 +2,29 @@ import pytest
 
 from recast.analysis.findings import findings
 from recast.analysis.parsing_risks import parsing_risks
+from recast.analysis.shown import Shown
 from recast.domain.analysis import ParsingRisk
 from recast.domain.resume import Resume
 from recast.reading.lines import Line
 
 
+def risks(resume: Resume) -> tuple[ParsingRisk, ...]:
+    return parsing_risks(Shown.of(resume))
+
+
 def codes(resume: Resume) -> set[str]:
-    return {risk.code for risk in parsing_risks(resume)}
+    return {risk.code for risk in risks(resume)}
 
 
 def test_a_plain_resume_has_no_risk(resume: Resume) -> None:
-    assert parsing_risks(resume) == ()
+    assert risks(resume) == ()
 
 
 def test_contact_in_the_page_header_is_a_risk_and_says_where() -> None:
     lines = [Line("Ivo Marsh", place="header"), Line("ivo.marsh@example.org", place="header")]
     lines += [Line("Summary", heading=True), Line("Nurse with ten years on a ward. " * 10)]
     resume = Resume.from_lines(lines)
-    risk = next(risk for risk in parsing_risks(resume) if risk.code == "contact_in_header")
+    risk = next(risk for risk in risks(resume) if risk.code == "contact_in_header")
     assert risk.severity == "major"
     assert "2" in risk.where
 
@@ -37,7 +42,7 @@ def test_letter_spaced_text_is_a_risk(resume: Resume) -> None:
 
 
 def test_next_to_no_text_is_fatal() -> None:
-    (risk,) = parsing_risks(Resume.from_text("scan"))
+    (risk,) = risks(Resume.from_text("scan"))
     assert (risk.code, risk.severity) == ("little_text", "fatal")
 
 
@@ -49,7 +54,7 @@ def test_missing_sections_and_contact_are_named(resume: Resume) -> None:
 
 def test_risks_that_the_file_reader_found_come_first_and_once(resume: Resume) -> None:
     image = ParsingRisk("image", "major", "The page holds a picture.")
-    found = parsing_risks(Resume.from_lines(resume.source, [image, image]))
+    found = risks(Resume.from_lines(resume.source, [image, image]))
     assert found == (image,)
 
 

@@ -6,8 +6,6 @@ from typing import Final
 
 from recast.analysis.assessment import Assessment, assess
 from recast.analysis.attainable import attainable_score
-from recast.analysis.findings import findings
-from recast.analysis.parsing_risks import parsing_risks
 from recast.analysis.scoring import Weighed
 from recast.analysis.shown import Shown
 from recast.analysis.suggestions import suggestions
@@ -34,7 +32,7 @@ def _analysis(assessment: Assessment) -> Analysis:
     shown, weighed = assessment.shown, assessment.weighed
     resume, job = shown.resume, assessment.posting.job
     attainable = attainable_score(assessment)
-    risks = parsing_risks(resume)
+    risks = assessment.study.risks
     return Analysis(
         score=assessment.score,
         confidence=_confidence(resume, job),
@@ -48,7 +46,7 @@ def _analysis(assessment: Assessment) -> Analysis:
         parsing_risks=risks,
         suggestions=suggestions(assessment, risks, attainable),
         attainable_score=attainable,
-        findings=findings(resume),
+        findings=assessment.study.findings,
     )
 
 

@@ -7,6 +7,7 @@ from recast.analysis.matching import match
 from recast.analysis.posting import Posting
 from recast.analysis.scoring import Weighed, score_components, total
 from recast.analysis.shown import Shown
+from recast.analysis.study import Study
 from recast.analysis.titles import HeldTitles, TitleMatch
 from recast.analysis.weighing import weight
 from recast.domain.analysis import Component
@@ -19,11 +20,15 @@ from recast.domain.resume import Resume
 class Assessment:
     """Every term of the posting matched, the weightiest first, and the components they make."""
 
-    shown: Shown
+    study: Study
     posting: Posting
     weighed: tuple[Weighed, ...]
     title: TitleMatch | None
     components: dict[str, Component]
+
+    @property
+    def shown(self) -> Shown:
+        return self.study.shown
 
     @property
     def score(self) -> float:
@@ -31,15 +36,16 @@ class Assessment:
 
 
 def assess(resume: Resume, job: Job, industry: Industry | None = None) -> Assessment:
-    shown, posting = Shown.of(resume), Posting.of(job)
+    study, posting = Study.of(resume), Posting.of(job)
+    shown = study.shown
     found = [
         Weighed(match(wanted, shown), weight(wanted, posting, industry))
         for wanted in posting.wanted
     ]
     weighed = tuple(sorted(found, key=lambda item: -item.weight))
-    title = match_title(HeldTitles.of(resume), job)
+    title = match_title(study.titles, job)
     components = score_components(job, resume, weighed, title, emphasis(posting, shown))
-    return Assessment(shown, posting, weighed, title, components)
+    return Assessment(study, posting, weighed, title, components)
 
 
 def match_title(held: HeldTitles, job: Job) -> TitleMatch | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from recast.domain.analysis import ParsingRisk
@@ -11,6 +10,7 @@ from recast.domain.resume import Resume
 _RESULT: Final = re.compile(
     r"\d[\d,.]*\s*(?:%|percent|x\b|k\b|m\b|million|billion|\+)|[$€£]\s*\d|\b\d{2,}\b", re.IGNORECASE
 )
+_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I've|my|me)\b")
 _SHORT: Final = 150
@@ -19,10 +19,10 @@ _FEW_RESULTS: Final = 0.2
 _LONG_BULLET: Final = 45
 
 
-@lru_cache(maxsize=4)
 def findings(resume: Resume) -> tuple[ParsingRisk, ...]:
     """Remarks that never change the score."""
-    return (*_results(resume), *_length(resume), *_dates(resume), *_voice(resume))
+    work = _work_lines(resume)
+    return (*_results(work), *_length(resume), *_dates(resume), *_voice(work))
 
 
 def _work_lines(resume: Resume) -> list[tuple[int, str]]:
@@ -33,11 +33,10 @@ def _work_lines(resume: Resume) -> list[tuple[int, str]]:
     return [(number, line) for number, line in lines if len(line.split()) > 3]
 
 
-def _results(resume: Resume) -> Iterable[ParsingRisk]:
-    work = _work_lines(resume)
+def _results(work: list[tuple[int, str]]) -> Iterable[ParsingRisk]:
     if len(work) < 4:
         return
-    measured = sum(1 for _, line in work if _RESULT.search(_YEAR.sub("", line)))
+    measured = sum(1 for _, line in work if _DIGIT.search(line) and _measures(line))
     if measured < _FEW_RESULTS * len(work):
         yield ParsingRisk(
             "few_results",
@@ -49,6 +48,10 @@ def _results(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk(
             "long_bullets", "advice", f"{len(long)} lines about work are over {_LONG_BULLET} words."
         )
+
+
+def _measures(line: str) -> bool:
+    return _RESULT.search(_YEAR.sub("", line)) is not None
 
 
 def _length(resume: Resume) -> Iterable[ParsingRisk]:
@@ -87,8 +90,7 @@ def _dates(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk("dates_backwards", "major", "A job ends before it begins.")
 
 
-def _voice(resume: Resume) -> Iterable[ParsingRisk]:
-    work = _work_lines(resume)
+def _voice(work: list[tuple[int, str]]) -> Iterable[ParsingRisk]:
     spoken = [number for number, line in work if _FIRST_PERSON.search(line)]
     if len(spoken) >= 2:
         yield ParsingRisk(

@@ -3,21 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from recast.analysis.shown import Shown
 from recast.domain.analysis import ParsingRisk, Severity
 from recast.domain.resume import Resume
-from recast.lexicon.words import STOP_WORDS
 from recast.reading.lines import Place
 
 _LETTER_SPACED: Final = re.compile(r"\b(?:\w ){5,}\w\b")
+_SINGLE_LETTERS: Final = re.compile(r" \w \w \w ")
 _HIDDEN: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _TABBED: Final = re.compile(r"\S(?:\t+| {4,})\S")
 _FEW_WORDS: Final = 40
 _STUFFED_TIMES: Final = 12
-_STUFFED_SHARE: Final = 0.04
+_STUFFED_SHARE: Final = 0.03
 _TABBED_LINES: Final = 8
 _HIDDEN_SIGNS: Final = 10
 _LONG_WORD: Final = 60
@@ -32,15 +31,15 @@ _PLACES: Final[dict[Place, tuple[str, Severity, str]]] = {
 }
 
 
-@lru_cache(maxsize=4)
-def parsing_risks(resume: Resume) -> tuple[ParsingRisk, ...]:
+def parsing_risks(shown: Shown) -> tuple[ParsingRisk, ...]:
     """The risks that the reader of the file found, then those of the text, each code once."""
+    resume = shown.resume
     found = [
         *resume.parsing_risks,
         *_layout(resume),
         *_missing_parts(resume),
         *_odd_text(resume),
-        *_stuffing(Shown.of(resume)),
+        *_stuffing(shown),
     ]
     return tuple({risk.code: risk for risk in reversed(found)}.values())[::-1]
 
@@ -92,7 +91,7 @@ def _missing_parts(resume: Resume) -> Iterable[ParsingRisk]:
 
 
 def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
-    spaced = _lines_with(_LETTER_SPACED, resume)
+    spaced = _lines_with(_LETTER_SPACED, resume) if _SINGLE_LETTERS.search(resume.text) else []
     if spaced:
         yield ParsingRisk(
             "letter_spaced",
@@ -100,10 +99,17 @@ def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
             "Letters are set apart by spaces, which reads as single letters.",
             _where(spaced),
         )
-    if len(_HIDDEN.findall(resume.text)) >= _HIDDEN_SIGNS:
+    if not resume.text.isascii() and len(_HIDDEN.findall(resume.text)) >= _HIDDEN_SIGNS:
         yield ParsingRisk(
             "hidden_characters", "major", "The text has invisible characters that break words."
         )
+    if "\t" in resume.text or "    " in resume.text:
+        yield from _tabbed(resume)
+    if max(map(len, resume.text.split()), default=0) > _LONG_WORD:
+        yield from _glued(resume)
+
+
+def _tabbed(resume: Resume) -> Iterable[ParsingRisk]:
     tabbed = _lines_with(_TABBED, resume)
     if len(tabbed) >= _TABBED_LINES:
         yield ParsingRisk(
@@ -112,7 +118,14 @@ def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
             "Several lines are laid out with tabs or runs of spaces, which look like columns.",
             _where(tabbed),
         )
-    glued = [n for n, line in enumerate(resume.lines, 1) if _has_long_word(line)]
+
+
+def _glued(resume: Resume) -> Iterable[ParsingRisk]:
+    glued = [
+        number
+        for number, line in enumerate(resume.lines, 1)
+        if any(len(word) > _LONG_WORD and word.isalpha() for word in line.split())
+    ]
     if glued:
         yield ParsingRisk(
             "glued_words", "advice", "Some words run together without spaces.", _where(glued)
@@ -126,19 +139,10 @@ def _lines_with(pattern: re.Pattern[str], resume: Resume) -> list[int]:
     return [number for number, line in enumerate(resume.lines, 1) if pattern.search(line)]
 
 
-def _has_long_word(line: str) -> bool:
-    return len(line) > _LONG_WORD and any(
-        len(word) > _LONG_WORD and word.isalpha() for word in line.split()
-    )
-
-
 def _stuffing(shown: Shown) -> Iterable[ParsingRisk]:
-    words = [word for word in shown.stems if word not in STOP_WORDS and not word.isdigit()]
-    if not words:
-        return
     named = Counter(mention.skill.name for mention in shown.mentions)
     for name, times in sorted(named.items(), key=lambda item: (-item[1], item[0])):
-        if times >= _STUFFED_TIMES and times / len(words) > _STUFFED_SHARE:
+        if times >= _STUFFED_TIMES and times / len(shown.stems) > _STUFFED_SHARE:
             yield ParsingRisk(
                 "stuffing",
                 "major",

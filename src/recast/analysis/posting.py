@@ -24,8 +24,10 @@ class Posting:
     @lru_cache(maxsize=8)
     def of(cls, job: Job) -> "Posting":
         """The posting of a job; the last few are kept, for a run asks about one many times."""
-        words = (word for word in spans(_body(job))[0] if len(word) > 1 and word not in STOP_WORDS)
-        counts = Counter(stem(word) for word in words if not word.isdigit())
+        counts: Counter[str] = Counter()
+        for word, times in Counter(spans(_body(job))[0]).items():
+            if len(word) > 1 and word not in STOP_WORDS and not word.isdigit():
+                counts[stem(word)] += times
         return cls(job, tuple(Wanted.of(term) for term in job.terms), counts)
 
     def times(self, wanted: Wanted) -> int:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
@@ -28,9 +28,7 @@ class Shown:
     twins: list[int]
 
     @classmethod
-    @lru_cache(maxsize=4)
     def of(cls, resume: Resume) -> "Shown":
-        """The index of a resume; the last few are kept, for one is mostly asked about often."""
         text = resume.text
         words = spans(text)
         bounds = list(accumulate((len(line) + 1 for line in resume.lines), initial=0))
@@ -115,8 +113,10 @@ class Shown:
         if not phrase:
             return []
         # The rarest word of the phrase has the fewest places to look at.
-        offset = min(range(len(phrase)), key=lambda i: len(self.places.get(phrase[i], ())))
         count = len(phrase)
+        if count == 1:
+            return [self.line_of[index] for index in self.places.get(phrase[0], ())]
+        offset = min(range(count), key=lambda i: len(self.places.get(phrase[i], ())))
         return [
             self.line_of[index - offset]
             for index in self.places.get(phrase[offset], ())

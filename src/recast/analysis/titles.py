@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from recast.analysis.shown import Shown
-from recast.domain.resume import Resume
 from recast.lexicon.words import STOP_WORDS, root, spans
 
 # These say how high or how employed, not what the work is.
@@ -49,14 +47,9 @@ def title_words(text: str) -> dict[str, float]:
 class HeldTitles:
     """What the resume calls the person: headline, titles of the jobs, newest first."""
 
-    def __init__(self, resume: Resume) -> None:
-        self._shown = Shown.of(resume)
-        self._held = tuple(_held(self._shown))
-
-    @classmethod
-    @lru_cache(maxsize=4)
-    def of(cls, resume: Resume) -> "HeldTitles":
-        return cls(resume)
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+        self._held = tuple(_held(shown))
 
     def match(self, title: str) -> TitleMatch:
         """The best match of any of the alternatives in a title ("Cook / Chef")."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from recast.lexicon.context import EVERYDAY, fits, is_strict, undotted
 from recast.lexicon.entry import Mention, Skill
@@ -14,41 +14,48 @@ _GAP: Final = re.compile(r"[ \t\u00a0]*[-/·'‐-―]?[ \t\u00a0]*|\.|[ \t]*\r?\
 _WIDEST_GAP: Final = 6
 
 
-# One way to write a skill: the skill, the text, whether it is marked as ambiguous. A plain tuple,
-# for there are tens of thousands and most are never looked at.
-Form: TypeAlias = tuple[Skill, str, bool]
-
-
 class Finder:
-    """Names by their keys, and what a name may begin with: a word, and a pair of words."""
+    """Names by their keys, and what a name may begin with: a word, and a pair of words.
+
+    A form, one way to write a skill, is a number here: tens of thousands of objects that hold
+    others would cost the garbage collector of every program that loads them.
+    """
 
     def __init__(self) -> None:
-        self._forms: dict[str, list[Form]] = {}
+        self._texts: list[str] = []
+        self._skills: list[Skill] = []
+        self._marked: set[int] = set()
+        self._forms: dict[str, tuple[int, ...]] = {}
         self._reach: dict[str, int] = {}
-        self._pairs: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
 
     def add(self, skill: Skill, text: str, *, ambiguous: bool) -> None:
-        form = (skill, text, ambiguous)
+        form = len(self._texts)
+        self._texts.append(text)
+        self._skills.append(skill)
+        if ambiguous:
+            self._marked.add(form)
         for key in keys_of(text):
             known = self._forms.get(key)
             if known is not None:
-                known.append(form)
+                self._forms[key] = (*known, form)
                 continue
-            self._forms[key] = [form]
+            self._forms[key] = (form,)
             words = key.split(" ", MAX_WORDS)
             first, count = words[0], min(MAX_WORDS, len(words))
             if count > self._reach.get(first, 0):
                 self._reach[first] = count
             if count > 1:
-                self._pairs.add(f"{first} {words[1]}")
+                self._pairs.add((first, words[1]))
 
     def get(self, key: str) -> Skill | None:
         """The skill that was first added under `key`."""
         forms = self._forms.get(key)
-        return forms[0][0] if forms else None
+        return self._skills[forms[0]] if forms else None
 
     def is_ambiguous(self, key: str) -> bool:
-        return any(marked or is_strict(text) for _, text, marked in self._forms.get(key, ()))
+        forms = self._forms.get(key, ())
+        return any(form in self._marked or is_strict(self._texts[form]) for form in forms)
 
     def find(self, text: str, words: Spans) -> tuple[Mention, ...]:
         found = self._candidates(text, words)
@@ -66,21 +73,23 @@ class Finder:
     def _candidates(self, text: str, spans: Spans) -> list[tuple[Mention, bool]]:
         words, starts, ends = spans
         read = _Read(text, words, [singular(word) for word in words], starts, ends)
-        reach = self._reach
+        reach, forms_of = self._reach, self._forms
         found: list[tuple[Mention, bool]] = []
         free = 0
         for index, word in enumerate(read.singulars):
             # Most words begin no name at all; this look-up is what the running time is made of.
             limit = reach.get(word, 0)
-            if limit and index >= free:
-                if limit > 1:
-                    limit = read.unbroken(index, limit) if self._goes_on(read, index) else 1
-                for count in range(limit, 0, -1):
-                    candidate = self._match(read, index, count)
-                    if candidate is not None:
-                        found.append(candidate)
-                        free = index + count
-                        break
+            if not limit or index < free:
+                continue
+            if limit > 1:
+                limit = read.unbroken(index, limit) if self._goes_on(read, index) else 1
+            for count in range(limit, 0, -1):
+                forms = forms_of.get(read.key(index, count) if count > 1 else word)
+                candidate = self._candidate(read, index, count, forms) if forms else None
+                if candidate is not None:
+                    found.append(candidate)
+                    free = index + count
+                    break
         return found
 
     def _goes_on(self, read: "_Read", index: int) -> bool:
@@ -89,23 +98,35 @@ class Finder:
         if following == len(read.words):
             return False
         first = read.singulars[index]
-        return (
-            f"{first} {read.singulars[following]}" in self._pairs
-            or f"{first} {stem(read.words[following])}" in self._pairs
-        )
+        return (first, read.singulars[following]) in self._pairs or (
+            first,
+            stem(read.words[following]),
+        ) in self._pairs
 
-    def _match(self, read: "_Read", index: int, count: int) -> tuple[Mention, bool] | None:
-        forms = self._forms.get(read.key(index, count))
-        if forms is None:
-            return None
+    def _candidate(
+        self, read: "_Read", index: int, count: int, forms: tuple[int, ...]
+    ) -> tuple[Mention, bool] | None:
+        """The mention, and whether only the context can tell that it is one."""
         start, end = read.starts[index], read.ends[index + count - 1]
         shown = read.text[start:end]
-        (skill, listed, marked), exact = _best(forms, shown)
+        form, exact = self._best(forms, shown)
+        listed, marked = self._texts[form], form in self._marked
         strict = is_strict(listed)
         if strict and not marked and shown in EVERYDAY:
             return None
         doubtful = marked or (strict and undotted(shown) != undotted(listed))
-        return Mention(skill, start, end, shown, exact), doubtful
+        return Mention(self._skills[form], start, end, shown, exact), doubtful
+
+    def _best(self, forms: tuple[int, ...], shown: str) -> tuple[int, bool]:
+        """The form that is written most like `shown`, and whether it is but for case."""
+        for form in forms:
+            if self._texts[form] == shown:
+                return form, True
+        folded = fold(shown)
+        for form in forms:
+            if fold(self._texts[form]) == folded:
+                return form, True
+        return forms[0], False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +140,7 @@ class _Read:
     ends: list[int]
 
     def key(self, index: int, count: int) -> str:
-        if count == 1:
-            return self.singulars[index]
+        """The key of `count` words, two or more, from `index` on."""
         last = index + count - 1
         return " ".join([*self.singulars[index:last], stem(self.words[last])])
 
@@ -133,14 +153,3 @@ class _Read:
                 break
             count += 1
         return count
-
-
-def _best(forms: list[Form], shown: str) -> tuple[Form, bool]:
-    for form in forms:
-        if form[1] == shown:
-            return form, True
-    folded = fold(shown)
-    for form in forms:
-        if fold(form[1]) == folded:
-            return form, True
-    return forms[0], False

@@ -214,13 +214,14 @@ def _undoubled(base: str) -> str:
     return base[:-1] if base.endswith("e") and len(base) > 3 else base
 
 
-# Longest first; each leaves four letters or more, so that short words keep their identity.
-_DERIVED: Final = (
-    "izations", "isations", "ization", "isation", "ational", "ically", "ements", "ement",
-    "ation", "ments", "ment", "ition", "ances", "ance", "ence", "ities", "ity", "ical", "ship",
-    "izing", "ising", "izer", "iser", "ant", "ent", "ist", "ive", "ion", "ize", "ise", "ial",
-    "ics", "ers", "ors", "er", "or", "al", "ic", "ly", "y",
-)  # fmt: skip
+# Each leaves four letters or more, so that short words keep their identity.
+_DERIVED_TEXT: Final = (
+    "izations isations ization isation ational ically ements ement ation ments ment ition ances "
+    "ance ence ities ity ical ship izing ising izer iser ant ent ist ive ion ize ise ial ics ers "
+    "ors er or al ic ly y"
+)
+_DERIVED: Final = frozenset(_DERIVED_TEXT.split())
+_LONGEST_ENDING: Final = 8
 
 
 @lru_cache(maxsize=1 << 16)
@@ -232,9 +233,9 @@ def root(word: str) -> str:
     base = stem(word) if word not in _WHOLE else word.removesuffix("ing")
     if len(base) > 40:
         return base
-    for ending in _DERIVED:
-        left = len(base) - len(ending)
-        if base.endswith(ending) and (left >= 4 or (left == 3 and ending == "ation")):
-            base = base[: -len(ending)]
+    for size in range(min(_LONGEST_ENDING, len(base) - 3), 0, -1):
+        ending = base[-size:]
+        if ending in _DERIVED and (len(base) - size >= 4 or ending == "ation"):
+            base = base[:-size]
             break
     return base[:-1] if len(base) > 4 and base[-1] in "ei" else base
