@@ -7,21 +7,26 @@ keep the sum of a group's weights and a line costs a few look-ups.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recast.reading.dates import FoundPeriod, find_periods
 from recast.reading.heading_names import HeadingKind, kind_of_words
 from recast.reading.line_shape import Shape, shape_of, words_of
 from recast.reading.lines import Line
 
+KEPT_LINES = 4096
+"""Lines kept in memory with what was read in them, about 2 KB each."""
+
 _GLUED = re.compile(r"([^:–—\t]{2,40}?)\s*(?::-?|[–—]| -)\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LineLook:
     """A line as the models see it; `name` and `glued_name` are of known names of sections.
 
     `traits` are what the line's neighbours see of it, and the ground of its own features.
-    `words` are those of a short line, empty for prose.
+    `words` are those of a short line, empty for prose. Equal only to itself: a line that is read
+    again gives the same object, so that what was worked out of it need not be again.
     """
 
     shape: Shape
@@ -32,6 +37,8 @@ class LineLook:
     periods: tuple[FoundPeriod, ...]
 
 
+# Every edit of a resume is read as a whole again; all its lines but one are known by then.
+@lru_cache(KEPT_LINES)
 def look_at(line: Line) -> LineLook:
     shape = shape_of(line.text, line.bullet)
     body = shape.body

@@ -64,7 +64,7 @@ def shape_of(text: str, bullet: bool = False) -> Shape:
     text = text[:LONGEST_LOOKED_AT]
     mark = _BULLET.match(text)
     parts = (text[mark.end() :] if mark else text).split()
-    if len(parts) >= 4 and sum(map(len, parts)) <= 1.3 * len(parts):
+    if len(parts) >= 4 and len(parts[0]) == len(parts[1]) == 1:
         parts = joined_letters(text).split()
     body = " ".join(parts)
     short = 0 < len(parts) <= MOST_WORDS and len(body) <= LONGEST_HEADING

@@ -82,7 +82,7 @@ class Row:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        return tuple(pieces_of(self.unmarked)) if self.is_header else ()
+        return pieces_of(self.unmarked) if self.is_header else ()
 
     @cached_property
     def kinds(self) -> frozenset[str]:

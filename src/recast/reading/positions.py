@@ -62,7 +62,7 @@ def find_schools(
     A new one begins where a degree or a date comes that the one before has already.
     """
     rows = [row for row in rows_of(lines, looks, numbers, headings) if not row.blank]
-    groups: list[list[Row]] = []
+    groups: list[list[tuple[Row, set[str]]]] = []
     have: set[str] = set()
     for row in rows:
         tells = _school_parts(row)
@@ -70,7 +70,7 @@ def find_schools(
             groups.append([])
             have = set()
         if groups:
-            groups[-1].append(row)
+            groups[-1].append((row, tells))
             have |= tells
     schools = (_school(group) for group in groups)
     return tuple(school for school in schools if school.employer or school.title)
@@ -87,8 +87,8 @@ def _school_parts(row: Row) -> set[str]:
     )
 
 
-def _school(rows: Sequence[Row]) -> Position:
-    head = [row for row in rows if _school_parts(row)]
+def _school(rows: Sequence[tuple[Row, set[str]]]) -> Position:
+    head = [row for row, tells in rows if tells]
     parts = read_school([pieces_of(row.unmarked) for row in head])
     period = next((row.found.period for row in head if row.found is not None), None)
     return Position(
@@ -97,7 +97,7 @@ def _school(rows: Sequence[Row]) -> Position:
         parts.place,
         period,
         tuple(row.number for row in head),
-        tuple(row.number for row in rows),
+        tuple(row.number for row, _ in rows),
     )
 
 

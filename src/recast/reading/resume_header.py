@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from recast.reading.line_shape import words_of
@@ -20,6 +21,8 @@ _ENDS_ON_DEGREE = re.compile(r"\b(?:diploma|degree|certificate|ged)\W*$", re.IGN
 _FROM_SCHOOL = re.compile(r"\s+(?:from|at|of the)\s+(?=[A-Z])")
 
 PieceKind: TypeAlias = Literal["title", "employer", "place", "other"]
+
+KEPT_HEADERS = 2048
 
 _EMPLOYER_LABEL = (
     r"compan(?:y|ies)(?: name)?|employer(?:/client)?|client(?: name)?|organi[sz]ation(?: name)?"
@@ -51,7 +54,7 @@ class Piece:
 
     kind: PieceKind
     text: str
-    line: int
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +68,24 @@ class HeaderParts:
 
 def read_header(lines: Iterable[Sequence[Piece]]) -> HeaderParts:
     """Employer, title and place out of the pieces of each header line."""
-    pieces = [replace(piece, line=at) for at, line in enumerate(lines) for piece in line]
+    pieces = [
+        replace(piece, line=at) if at else piece for at, line in enumerate(lines) for piece in line
+    ]
     return _assembled(pieces)
 
 
-def pieces_of(text: str, line: int = 0) -> list[Piece]:
+@lru_cache(KEPT_HEADERS)
+def pieces_of(text: str) -> tuple[Piece, ...]:
     """The parts of one header line, each with what it looks like."""
     label = _LABEL.match(text)
     if label is not None:
-        return _labelled(label, line)
+        return tuple(_labelled(label))
     pieces: list[Piece] = []
     marked = _PLACEHOLDER.sub(lambda match: f"\x00{match[0]}\x00", text)
     for part in map(_trimmed, _STRONG.split(marked)):
         if part and not _NO_EMPLOYER.match(part):
-            pieces.extend(_comma_pieces(part, line))
-    return pieces
+            pieces.extend(_comma_pieces(part))
+    return tuple(pieces)
 
 
 def _trimmed(text: str) -> str:
@@ -93,23 +99,23 @@ def _trimmed(text: str) -> str:
     return text if text.strip("() ") else ""
 
 
-def _labelled(label: "re.Match[str]", line: int) -> list[Piece]:
+def _labelled(label: "re.Match[str]") -> list[Piece]:
     value = label["value"].strip(_EDGES + "\x00")
     if label["time"] is not None or not value:
         return []
     kinds: tuple[PieceKind, ...] = ("employer", "title", "place")
     kind = next(kind for kind in kinds if label[kind] is not None)
-    return [Piece(kind, value.replace("\x00", " "), line)]
+    return [Piece(kind, value.replace("\x00", " "))]
 
 
-def _comma_pieces(part: str, line: int) -> list[Piece]:
+def _comma_pieces(part: str) -> list[Piece]:
     placeholder = _PLACEHOLDER.fullmatch(part)
     if placeholder is not None:
-        return [Piece("employer" if placeholder["employer"] else "place", part, line)]
+        return [Piece("employer" if placeholder["employer"] else "place", part)]
     texts = [
         _trimmed(text) for text in re.split(r",(?!\s*(?:Inc|LLC|Ltd|LLP|L\.L\.C|Co|Corp)\b)", part)
     ]
-    return [Piece(kind_of_piece(text), text, line) for text in _with_places(texts) if text]
+    return [Piece(kind_of_piece(text), text) for text in _with_places(texts) if text]
 
 
 def _with_places(texts: list[str]) -> list[str]:
@@ -130,6 +136,7 @@ def _with_places(texts: list[str]) -> list[str]:
     return joined
 
 
+@lru_cache(KEPT_HEADERS)
 def kind_of_piece(text: str) -> PieceKind:
     """What a few words look like: a title, an employer, a place, or nothing in particular."""
     last = text.rpartition(",")[2].strip()

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from recast.reading.heading_features import LineLook
 from recast.reading.headings import Heading
@@ -49,6 +50,7 @@ _UNDER: dict[SectionKind, tuple[float, float, float, float]] = {
     "references": (0.03, 0.02, 0.02, 0.93),
     "other": (0.06, 0.03, 0.06, 0.85),
 }
+_LOG_UNDER = {kind: tuple(map(math.log, shares)) for kind, shares in _UNDER.items()}
 # What may stand under a heading without its being another section's content.
 _FITS: dict[SectionKind, frozenset[Content]] = {
     "contact": frozenset(["other"]),
@@ -121,31 +123,31 @@ def _rows(
 
 def _contents(rows: Sequence[_Row], stays: float) -> list[int]:
     """The likeliest content of each line, all lines taken together (Viterbi), as places."""
-    places = range(len(CONTENTS))
     stay, turn = math.log(stays), math.log((1 - stays) / (len(CONTENTS) - 1))
     best = [math.log(share) for share in _START]
-    back: list[tuple[int, ...] | None] = []
+    back: list[tuple[int, ...]] = []
     for row in rows:
+        highest = max(best)
+        top = best.index(highest)
         if row.heading is not None and row.heading.kind != "sub":
-            top = max(places, key=best.__getitem__)
-            back.append(tuple(top for _ in places))
-            best = [best[top] + math.log(share) for share in _UNDER[row.heading.kind]]
+            back.append(tuple(top for _ in CONTENTS))
+            best = [highest + log_share for log_share in _LOG_UNDER[row.heading.kind]]
         else:
-            top = max(places, key=best.__getitem__)
-            turned = best[top] + turn
-            back.append(tuple(p if best[p] + stay >= turned else top for p in places))
-            best = [max(best[p] + stay, turned) for p in places]
+            # To turn from the likeliest is the best of all turns.
+            kept = highest + turn - stay
+            back.append(tuple([p if one >= kept else top for p, one in enumerate(best)]))
+            best = [stay + (one if one >= kept else kept) for one in best]
         if row.scores is not None:
-            best = [one + two for one, two in zip(best, row.scores, strict=True)]
+            best = list(map(add, best, row.scores))
     return _traced(best, back)
 
 
-def _traced(best: Sequence[float], back: Sequence[tuple[int, ...] | None]) -> list[int]:
+def _traced(best: Sequence[float], back: Sequence[tuple[int, ...]]) -> list[int]:
     place = max(range(len(best)), key=best.__getitem__)
     path = []
     for pointers in reversed(back):
         path.append(place)
-        place = pointers[place] if pointers is not None else place
+        place = pointers[place]
     return path[::-1]
 
 

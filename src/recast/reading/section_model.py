@@ -1,12 +1,12 @@
 """The trained scorer of content: what kind of section a line's own words speak for."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 from typing import Literal, TypeAlias, get_args
 
-from recast.reading.heading_features import LineLook
+from recast.reading.heading_features import KEPT_LINES, LineLook
 from recast.reading.line_shape import words_of
 
 Content: TypeAlias = Literal["experience", "education", "skills", "other"]
@@ -54,8 +54,9 @@ class SectionModel:
 
     def __init__(self, weights: Mapping[str, int]) -> None:
         self._weight = weights.get
+        self.scores = lru_cache(KEPT_LINES)(self._scores)
 
-    def scores(self, look: LineLook) -> tuple[float, ...]:
+    def _scores(self, look: LineLook) -> tuple[float, ...]:
         """The log odds of each of CONTENTS."""
         total = sum(map(self._weight, content_features(look), repeat(0)))
         offset = _OFFSET * (total >> (_BITS * len(CONTENTS)))
