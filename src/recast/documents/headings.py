@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from recast.reading.heading_names import kind_of_name
 
@@ -38,13 +39,19 @@ def heading_flags(settings: Sequence[Setting]) -> list[bool | None]:
             groups[_key(setting)].append(index)
     flags: list[bool | None] = [_certainly_not(setting) for setting in settings]
     for key, members in groups.items():
-        if key == body:
+        if key == body or not _stands_out(settings[members[0]], body):
             continue
         if _is_heading_style([settings[index] for index in members]):
             for index in members:
                 if flags[index] is None and not settings[index].title:
                     flags[index] = True
     return flags
+
+
+def _stands_out(setting: Setting, body: tuple[object, ...] | None) -> bool:
+    """Small type is for notes, whatever words stand in it."""
+    emphasized = setting.bold or setting.caps or setting.level is not None
+    return emphasized or body is None or round(setting.size * 2) >= cast("int", body[1])
 
 
 def _body(settings: Sequence[Setting]) -> tuple[object, ...] | None:

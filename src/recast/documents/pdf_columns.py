@@ -8,6 +8,7 @@ from recast.documents.pdf_lines import PageLine
 
 _LEAST_LINES = 4
 _LEAST_SHARE_OF_LINES = 0.06
+_ROW_ENDS_SHARE = 0.3
 _SIDEBAR_SHARE = 0.45
 _OUT_OF_ORDER_LINES = 3
 _OUT_OF_ORDER_SHARE = 0.12
@@ -25,11 +26,13 @@ class Columns:
         """0 above both columns, 1 in the left, 2 in the right, 3 below."""
         if line.y > self.top:
             return 0
+        if line.y < self.bottom:
+            return 3
         if line.right <= self.gutter:
             return 1
         if line.left >= self.gutter:
             return 2
-        return 3 if line.y < self.bottom else 0
+        return 0
 
 
 def find_columns(lines: Sequence[PageLine]) -> Columns | None:
@@ -53,7 +56,7 @@ def find_columns(lines: Sequence[PageLine]) -> Columns | None:
         score = (beside - 4 * crossing, x - max(line.right for line in left))
         if score > best:
             best = score
-            found = Columns(x, _ceiling(across, top), bottom)
+            found = Columns(x, _ceiling(across, top), _floor(across, bottom))
     return found
 
 
@@ -62,11 +65,19 @@ def _ceiling(across: Sequence[PageLine], top: float) -> float:
     return min((line.y - 0.1 for line in across if line.y > top), default=float("inf"))
 
 
+def _floor(across: Sequence[PageLine], bottom: float) -> float:
+    """How low the columns reach: to the highest line below them that spans both."""
+    return max((line.y + 0.1 for line in across if line.y < bottom), default=float("-inf"))
+
+
 def _is_one_row_each(left: Sequence[PageLine], right: Sequence[PageLine]) -> bool:
     """Whether the right side is only what ends the left side's lines: dates, places, levels."""
+    widest = max(line.right - line.left for line in right)
+    if widest > _ROW_ENDS_SHARE * (max(s.right for s in right) - min(s.left for s in left)):
+        return False
     baselines = [line.y for line in left]
     shared = sum(any(abs(y - line.y) < 0.3 * line.size for y in baselines) for line in right)
-    return shared * 10 > len(right) * 8 and shared * 2 < len(left) * 3
+    return shared * 10 > len(right) * 8
 
 
 def sidebar(lines: Sequence[PageLine], columns: Columns) -> int:
@@ -90,6 +101,16 @@ def is_out_of_order(lines: Sequence[PageLine]) -> bool:
             for earlier in lines[:index]
         )
     return above > max(_OUT_OF_ORDER_LINES, _OUT_OF_ORDER_SHARE * len(lines))
+
+
+def with_top_first(lines: Sequence[PageLine], columns: Columns | None) -> list[PageLine]:
+    """The lines with those above both columns first: names are often drawn last."""
+    if columns is None:
+        return list(lines)
+    top = [line for line in lines if columns.side(line) == 0 and line.y > columns.top]
+    ordered = sorted(top, key=lambda line: -line.y)
+    above = {id(line) for line in top}
+    return [*ordered, *(line for line in lines if id(line) not in above)]
 
 
 def by_position(lines: Sequence[PageLine], columns: Columns | None) -> list[PageLine]:

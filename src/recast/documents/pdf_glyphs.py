@@ -13,6 +13,8 @@ _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 # Browsers derive a weight from the stem width and so call every serif face bold.
 _PLAIN_NAMES = ("regular", "light", "book", "roman", "medium", "italic")
+# How browsers draw bold type of a font that has no bold face.
+_FILLED_AND_STROKED = 2
 _INVISIBLE = 3
 # pdfium marks a hyphen at the end of a line, real or typesetter's, by a character of its own.
 LINE_END_HYPHEN = "\ufffe"
@@ -96,7 +98,7 @@ class _Reader:
         if key not in self.faces:
             font, size, height, mode, upright = key
             shown = self._shown_size(index, size, height)
-            bold = self._is_bold(index)
+            bold = mode == _FILLED_AND_STROKED or self._is_bold(index)
             self.faces[key] = Face(font, shown, bold, upright, mode == _INVISIBLE)
         return self.faces[key]
 

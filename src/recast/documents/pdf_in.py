@@ -10,7 +10,13 @@ import pypdfium2.raw as pdfium_c
 
 from recast.documents.hyphens import Hyphenation, words_of
 from recast.documents.limits import LEAST_WORDS, PAGES, TEXT_CHARACTERS
-from recast.documents.pdf_columns import by_position, find_columns, is_out_of_order, sidebar
+from recast.documents.pdf_columns import (
+    by_position,
+    find_columns,
+    is_out_of_order,
+    sidebar,
+    with_top_first,
+)
 from recast.documents.pdf_glyphs import glyphs
 from recast.documents.pdf_lines import PageLine, page_lines
 from recast.documents.pdf_paragraphs import PlacedLine, resume_lines
@@ -20,7 +26,10 @@ from recast.domain.errors import EncryptedFile, PictureOnly, TooLarge, Unreadabl
 from recast.reading.lines import Line, Place
 
 _TYPESETTERS = ("tex", "typst", "indesign", "groff", "prince")
-_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL_IN_WORD = re.compile(r"[^\W_][\x01-\x08\x0b-\x1f\x7f-\x9f]|[\x01-\x1f\x7f-\x9f][^\W_]")
+# A hyphen that a font maps to two characters.
+_DOUBLED_HYPHEN = re.compile(r"-+[‐‑]")
 _ICON_NAME = re.compile(r"\\fa[A-Z]\w*(?: ?\*?\[\w+\])?\s?:?")
 _LINK_SCHEME = re.compile(r"\b(?:mailto|tel):(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -69,7 +78,7 @@ def _page(data: bytes, document: pdfium.PdfDocument, number: int) -> list[PageLi
     except pdfium.PdfiumError as error:
         raise UnreadableFile(DAMAGED) from error
     lines = page_lines(glyphs(text_page, TEXT_CHARACTERS), number)
-    if any(_CONTROLS.search(line.text) for line in lines):
+    if any(_CONTROL_IN_WORD.search(line.text) for line in lines):
         # Only some files need the second extractor, and it takes long to load.
         from recast.documents.pdf_ligatures import Ligatures
 
@@ -87,7 +96,7 @@ def _clean(text: str) -> str:
     text = _ICON_NAME.sub(" ", _CONTROLS.sub(" ", text))
     # A soft hyphen that was drawn inside a line is the hyphen of fonts that have no other.
     text = _LINK_SCHEME.sub("", text[:-1].replace("\xad", "-") + text[-1:])
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", _DOUBLED_HYPHEN.sub("-", text)).strip()
 
 
 def _placed(lines: Sequence[PageLine], repeated: frozenset[str]) -> Iterator[PlacedLine]:
@@ -98,6 +107,8 @@ def _placed(lines: Sequence[PageLine], repeated: frozenset[str]) -> Iterator[Pla
         lines = [line for line in lines if margins.get(id(line)) == "header"]
         lines += by_position(inner, columns)
         lines += [line for line in lines if margins.get(id(line)) == "footer"]
+    else:
+        lines = with_top_first(lines, columns)
     narrow = sidebar(inner, columns) if columns else 0
     for line in lines:
         if id(line) in margins:

@@ -15,7 +15,9 @@ from recast.reading.lines import Line, Place
 _HYPHENS = frozenset({LINE_END_HYPHEN, "-", "‐", "\xad"})
 # In parts of the type size.
 _MOST_LEADING = 1.9
+_MOST_LEADING_IN_SENTENCE = 2.6
 _INDENT_PLAY = 0.8
+_ENTRY_WORDS = 4
 _BLANK_LEADING = 1.7
 
 
@@ -112,7 +114,7 @@ def _wraps(first: PlacedLine, before: PlacedLine, item: PlacedLine, edges: _Edge
         return False
     if upper.bold != lower.bold and upper.stretches[-1].bold != lower.stretches[0].bold:
         return False
-    if "\t" in upper.text:
+    if "\t" in upper.text or _is_entry(upper.text, lower.text):
         return False
     # Where its first word would have fitted above, the break was meant.
     room = edges.room(upper)
@@ -128,12 +130,19 @@ def _hangs(first: PlacedLine, lower: PageLine) -> bool:
     return indent > 0 and abs(lower.left - first.text_left) < 0.4 * lower.size
 
 
+def _is_entry(upper: str, lower: str) -> bool:
+    """Whether a line is too short for a sentence and what follows starts anew: a list of names."""
+    words = len(upper.split())
+    return words < 2 or (words <= _ENTRY_WORDS and not lower[:1].islower())
+
+
 def _goes_on(upper: str, lower: str) -> bool:
     return lower[:1].islower() and upper[-1:] not in ".!?:;"
 
 
 def _follows(upper: PageLine, lower: PageLine, size: float) -> bool:
-    return 0 < upper.y - lower.y < _MOST_LEADING * size
+    most = _MOST_LEADING_IN_SENTENCE if _goes_on(upper.text, lower.text) else _MOST_LEADING
+    return 0 < upper.y - lower.y < most * size
 
 
 def _same_middle(upper: PageLine, lower: PageLine) -> bool:
