@@ -13,13 +13,13 @@ from recast.domain.resume import Resume
 from recast.reading.job_parts import TermKind
 
 SHARES: Final = {
-    "hard_skills": 0.30,
+    "hard_skills": 0.28,
     "required": 0.06,
-    "title": 0.12,
+    "title": 0.18,
     "experience": 0.04,
     "education": 0.04,
-    "soft_skills": 0.04,
-    "keywords": 0.40,
+    "soft_skills": 0.03,
+    "keywords": 0.37,
 }
 """Each component's share of the whole, where the posting asks for all of them."""
 
