@@ -155,7 +155,7 @@ def _pieces(resume: Resume) -> list[Piece]:
             kind = "bullet"
         elif number in headers:
             kind = "header"
-        elif number in headings and not _GLUED.search(line.text):
+        elif number in headings and not _GLUED.search(_plain(line.text)):
             kind = "subheading"
         pieces.append(Piece(kind, line.text, number, blank))
         blank = False
@@ -171,7 +171,7 @@ def _section_lines(resume: Resume) -> set[int]:
     """The lines that head a section, without those that go on with its text ("Skills: SQL")."""
     found = {section.heading_line for section in resume.sections if section.heading_line}
     found |= {number for number in resume.headings if resume.source[number - 1].heading}
-    found = {number for number in found if not _GLUED.search(resume.line(number))}
+    found = {number for number in found if not _GLUED.search(_plain(resume.line(number)))}
     if found:
         return found
     return {
@@ -186,6 +186,7 @@ def _section_lines(resume: Resume) -> set[int]:
 def _take_name(resume: Resume, top: list[Piece]) -> tuple[str, str, list[Piece]]:
     """The name, the headline, and the other lines above the first section."""
     known = resume.contact.name.casefold()
+    known = "" if names_a_section(known) else known
     at = next((i for i, p in enumerate(top) if known and _plain(p.text).casefold() == known), None)
     if at is None and not known and top and _may_be_name(top[0].text):
         at = 0
@@ -207,6 +208,8 @@ def _may_be_headline(piece: Piece) -> bool:
 
 def _may_be_name(text: str) -> bool:
     words = _plain(text).split()
+    if names_a_section(text):
+        return False
     return 1 < len(words) <= _NAME_WORDS and not _CONTACT.search(text) and text[:1].isupper()
 
 

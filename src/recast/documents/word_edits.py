@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
+_GAP = re.compile(r"\s*\t\s*|\s{2,}")
 # An equal stretch this short between two larger changes is chance, and hard to read.
 _CHANCE = 4
 _LARGE = 10
@@ -30,7 +31,9 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     document has a tab.
     """
     olds, news = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
-    codes = Indel.opcodes([_key(token) for token in olds], [_key(token) for token in news])
+    # A wide gap in the new text stands for the tab, if each tab has one.
+    wide = len(_GAP.findall(old)) == len(_GAP.findall(new))
+    codes = Indel.opcodes([_key(t, wide) for t in olds], [_key(t, wide) for t in news])
     edits: list[Edit] = []
     for code in codes:
         if code.tag == "equal":
@@ -55,8 +58,10 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
-def _key(token: re.Match[str]) -> str:
-    return " " if token[0].isspace() else token[0]
+def _key(token: re.Match[str], wide: bool) -> str:
+    if not token[0].isspace():
+        return token[0]
+    return "\t" if wide and _GAP.fullmatch(token[0]) else " "
 
 
 def _offset(tokens: list[re.Match[str]], index: int, end: int) -> int:

@@ -124,7 +124,8 @@ class PatchedXml:
 
     def _new(self, element: etree._Element, changed: set[etree._Element]) -> bytes:
         name = _qualified(element)
-        known = self._prefixes.get(etree.QName(element).namespace or "", "") == element.prefix
+        namespace = etree.QName(element).namespace
+        known = not namespace or self._prefixes.get(namespace, "") == element.prefix
         declared = "" if known else _declaration(element)
         opening = f"<{name}{declared}{self._attributes(element)}"
         if not len(element) and not element.text:
