@@ -21,7 +21,7 @@ _LINK = re.compile(
     r"|(?<![\w@.])[a-z0-9-]{2,40}\.(?:github\.io|dev|me|io|netlify\.app|vercel\.app)(?:/[^\s<>()|,;]{0,80})?",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w./@-])(?:\+|00)?\(?\d[\d ().\-–/\u00a0]{6,22}\d(?![\w@/])")
+_PHONE = re.compile(r"(?<![\w./@-])\(?(?:\+|00)?\(?\d[\d ().\-–/\u00a0]{6,22}\d(?![\w@/])")
 _PHONE_LABEL = re.compile(r"\W*(?:phone|mobile|cell|tel|contact|mob)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d|\d\d?/(?:19|20)\d\d")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?,?$")
@@ -32,6 +32,7 @@ _TITLES = re.compile(
 _POST_NOMINALS = re.compile(
     r",?\s+(?:Ph\.?D\.?|MBA|CPA|RN|BSN|MSN|MD|PMP|P\.?E\.?|Esq\.?|Jr\.?|CFA|LPN|MPH|M\.?S\.?|B\.?S\.?|ACA|ACCA|[A-Z]{2,5}-[A-Z]{1,3})\b.*$"
 )
+_ICONS = re.compile(r"[\ue000-\uf8ff]")
 _LOCATION_LABEL = re.compile(
     r"(?i)^\s*(?:current )?(?:address|location|city|residence|based in)\s*[:–-]+\s*"
 )
@@ -171,7 +172,7 @@ def _location(texts: Iterable[str]) -> str:
         if _LOCATION_LABEL.match(text):
             return _LOCATION_LABEL.sub("", text).strip(" .|")
         for part in re.split(r"\s*[|•·]\s*|\t|\s{3,}", text):
-            place = part.strip(" .,")
+            place = _ICONS.sub("", part).strip(" .,")
             if len(place) < 60 and kind_of_piece(place) == "place":
                 return place
     return ""

@@ -102,13 +102,20 @@ def word_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     return zip(("^", *words), (*words, "$"), strict=True)
 
 
+def traits_beside(looks: Sequence[LineLook], index: int, step: int) -> tuple[str, ...] | None:
+    """The traits of the next line up (step -1) or down (1) that is not blank, None without one."""
+    at = index + step
+    while 0 <= at < len(looks) and not looks[at].shape.count:
+        at += step
+    return looks[at].traits if 0 <= at < len(looks) else None
+
+
 def features_at(looks: Sequence[LineLook], index: int) -> list[str]:
     """All features of line `index`, for training."""
     look = looks[index]
     features = own_features(look.traits)
-    features += neighbour_features("p", looks[index - 1].traits if index else None)
-    after = index + 1
-    features += neighbour_features("q", looks[after].traits if after < len(looks) else None)
+    features += neighbour_features("p", traits_beside(looks, index, -1))
+    features += neighbour_features("q", traits_beside(looks, index, 1))
     for word in look.words:
         features += word_features(word)
     for one, two in word_pairs(look.words):

@@ -13,6 +13,7 @@ from recast.reading.heading_features import (
     neighbour_features,
     own_features,
     pair_features,
+    traits_beside,
     word_features,
 )
 
@@ -40,12 +41,12 @@ class HeadingModel:
 
     def score(self, looks: Sequence[LineLook], index: int) -> float:
         """The log odds, moved by the threshold, that line `index` is a heading."""
-        look, after = looks[index], index + 1
+        look = looks[index]
         score = (
             self._bias
             + self._own(look.traits)
-            + self._above(looks[index - 1].traits if index else None)
-            + self._below(looks[after].traits if after < len(looks) else None)
+            + self._above(traits_beside(looks, index, -1))
+            + self._below(traits_beside(looks, index, 1))
         )
         if score < HOPELESS:
             return score

@@ -13,6 +13,9 @@ from recast.reading.lines import Line
 LEAST_SENTENCE = 5
 """Words from which on a line that ends on a full stop is prose."""
 
+SET_APART = 2.0
+"""Log odds."""
+
 _UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|~{3,}|—{2,}|─{2,})\s*")
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]{2,90}\*\*:?\s*$|__[^_]{2,90}__:?\s*$)")
 
@@ -92,9 +95,15 @@ class _Finder:
             marked = line.heading is True or self._is_marked(index)
             if not marked and _is_sentence(look):
                 return None
-            if marked or self._model.score(self._looks, index) > 0:
+            if marked or self._model.score(self._looks, index) + self._set_apart(index) > 0:
                 return self._named(index, look)
         return self._glued(index, look)
+
+    def _set_apart(self, index: int) -> float:
+        """What a blank line above a known name of a section adds: lines in training had none."""
+        look = self._looks[index]
+        known = look.name not in (None, "sub") and not look.shape.bullet
+        return SET_APART if known and index and not self._looks[index - 1].shape.count else 0.0
 
     def _is_marked(self, index: int) -> bool:
         """Markdown's headings: "# Skills", "**Skills**", a line of dashes below."""

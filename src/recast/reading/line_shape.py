@@ -87,7 +87,7 @@ def without_bullet(text: str) -> str:
 
 def _case(parts: list[str]) -> tuple[str, str]:
     upper = sum(map(str.isupper, parts))
-    titled = sum(part[0].isupper() for part in parts)
+    titled = sum(not part[0].islower() for part in parts)
     share = upper / len(parts)
     capitals = "U" if share > 0.9 else "u" if share > 0.5 else "m" if share > 0.2 else "l"
     return capitals, "1" if titled == len(parts) else "h" if titled > 0.6 * len(parts) else "0"

@@ -106,7 +106,9 @@ def _headers(rows: Sequence[Row]) -> list[tuple[int, ...]]:
     headers: list[tuple[int, ...]] = []
     free_from = 0
     for index, row in enumerate(rows):
-        if index < free_from or not _anchors(row):
+        if index < free_from or not _anchors(
+            row, rows[index + 1] if index + 1 < len(rows) else None
+        ):
             continue
         header = (*_above(rows, index, free_from), index, *_below(rows, index))
         headers.append(header)
@@ -114,9 +116,11 @@ def _headers(rows: Sequence[Row]) -> list[tuple[int, ...]]:
     return headers or _undated_headers(rows)
 
 
-def _anchors(row: Row) -> bool:
+def _anchors(row: Row, after: Row | None) -> bool:
     """Whether a line with dates opens a job: a header does, and "Worked as … from … to …"."""
     if row.found is None:
+        return False
+    if row.found.single and not row.kinds - {"place"} and not (after and after.telling):
         return False
     if row.is_header:
         return not row.bullet or row.is_field or bool(row.kinds & {"title", "employer"})

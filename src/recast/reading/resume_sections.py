@@ -69,6 +69,8 @@ _FITS: dict[SectionKind, frozenset[Content]] = {
 }
 _CLOSING: frozenset[SectionKind] = frozenset(["contact", "interests", "references", "languages"])
 _START = (0.45, 0.10, 0.10, 0.35)
+MOST_TOP_LINES = 12
+"""Lines in which a resume that begins with the person tells how to reach them."""
 _CONTACT = re.compile(
     r"@|https?:|www\.|linkedin|github|(?:\+|\b)\d[\d ().-]{7,}\d\b|\be-?mail\b", re.I
 )
@@ -178,7 +180,7 @@ def _kinds(
 
 def _starts_with_contact(lines: Sequence[Line], rows: Sequence[_Row]) -> bool:
     """Whether the text begins as a resume does, rather than in the middle of one."""
-    if any(_CONTACT.search(line.text[:300]) for line in lines[:8]):
+    if any(_CONTACT.search(line.text[:300]) for line in lines[:MOST_TOP_LINES]):
         return True
     first = next((row.number for row in rows if row.heading and row.heading.kind != "sub"), 9)
     above = [row for row in rows[: first - 1] if row.look.shape.count]
