@@ -21,6 +21,7 @@ _FILES = {
     "Noto Sans Symbols2": ("NotoSansSymbols2-Regular.ttf",),
     "Noto Sans Symbols": ("NotoSansSymbols-Regular.ttf",),
 }
+_SHORT = 70
 # One compilation at a time: the compiler keeps its fonts and caches between calls.
 _LOCK = threading.Lock()
 
@@ -83,11 +84,21 @@ def _data(outline: Outline, layout: Layout, paper: Paper, title: str) -> Json:
 
 def _section(section: OutlineSection) -> Json:
     labelled = section.kind in LABELLED
-    blocks = [_block(block, labelled) for block in section.blocks]
-    return {"heading": section.heading, "blocks": list(blocks)}
+    following = [*section.blocks[1:], None] if section.blocks else []
+    blocks: list[Json] = [
+        _block(block, labelled) | {"sticky": _leads_on(block, below)}
+        for block, below in zip(section.blocks, following, strict=True)
+    ]
+    return {"heading": section.heading, "blocks": blocks}
 
 
-def _block(block: Block, labelled: bool) -> Json:
+def _leads_on(block: Block, below: Block | None) -> bool:
+    """Whether a short line, such as an employer's, must not end a page."""
+    short = block.kind == "paragraph" and len(block.text) < _SHORT
+    return short and below is not None and below.kind in ("header", "bullet")
+
+
+def _block(block: Block, labelled: bool) -> dict[str, Json]:
     labels = labelled and block.kind in ("bullet", "paragraph")
     return {
         "kind": block.kind,
