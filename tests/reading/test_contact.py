@@ -62,3 +62,15 @@ def test_a_title_is_no_name() -> None:
 def test_a_labelled_name() -> None:
     text = "CURRICULUM VITAE\nName: Priya Nair\nMobile: +91 98765 43210"
     assert Resume.from_text(text).contact.name == "Priya Nair"
+
+
+def test_a_name_below_a_sidebar() -> None:
+    text = """CONTACT
+ana@example.com
+SKILLS
+Figma
+ANA LUCIA TORRES
+Product Designer
+EXPERIENCE
+Product Designer, Brightwater Labs, 2019 - 2021"""
+    assert Resume.from_text(text).contact.name == "Ana Lucia Torres"

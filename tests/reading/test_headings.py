@@ -84,3 +84,8 @@ def test_unknown_names_have_no_kind() -> None:
     assert kind_of_name("Quarterly harvest") is None
     assert kind_of_name("") is None
     assert kind_of_name("x" * 10_000) is None
+
+
+def test_a_known_name_below_a_blank_line_is_a_heading() -> None:
+    text = f"Work Experience\nAcme Inc, 2012 - 2014\n{BODY}\n\nHonors & Awards\n{BODY}"
+    assert [heading.kind for heading in headings_of(text)] == ["experience", "awards"]

@@ -92,8 +92,10 @@ Store Manager, Bluebird Outfitters, Denver, CO  2016 - 2021
 - Raised sales by 18% and trained new staff
 - Prepared weekly reports for the regional office
 Assistant Manager, Bluebird Outfitters, 2013 - 2016
-- Handled customer complaints and supplier contracts"""
-    assert kinds(text) == ["contact", "experience"]
+- Handled customer complaints and supplier contracts
+Bachelor of Arts in Marketing, University of Northfield, 2012
+Python, Excel, Salesforce, Tableau, SQL"""
+    assert kinds(text) == ["contact", "experience", "education", "skills"]
     assert [job.title for job in parts_of(text).positions] == ["Store Manager", "Assistant Manager"]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from recast.reading.heading_names import kind_of_name
 from recast.reading.line_shape import joined_letters
@@ -33,12 +33,16 @@ _POST_NOMINALS = re.compile(
     r",?\s+(?:Ph\.?D\.?|MBA|CPA|RN|BSN|MSN|MD|PMP|P\.?E\.?|Esq\.?|Jr\.?|CFA|LPN|MPH|M\.?S\.?|B\.?S\.?|ACA|ACCA|[A-Z]{2,5}-[A-Z]{1,3})\b.*$"
 )
 _ICONS = re.compile(r"[\ue000-\uf8ff]")
+_PARTICLES = frozenset(
+    ["de", "da", "van", "von", "der", "bin", "al", "la", "del", "dos", "ibn", "el", "di", "den"]
+)
 _LOCATION_LABEL = re.compile(
     r"(?i)^\s*(?:current )?(?:address|location|city|residence|based in)\s*[:–-]+\s*"
 )
 
 TOP_LINES = 12
 """Where addresses and links are looked for, beside the contact section itself."""
+MOST_SIDEBAR_LINES = 60
 MOST_LINES = 40
 """Lines read of one contact section."""
 LONGEST_READ = 300
@@ -127,6 +131,17 @@ def _name(lines: Sequence[Line], numbers: Sequence[int]) -> tuple[str, tuple[int
         name = _as_name(lines[number - 1].text[:LONGEST_READ])
         if name:
             return name, (number,)
+    return _name_below_sidebar(lines)
+
+
+def _name_below_sidebar(lines: Sequence[Line]) -> tuple[str, tuple[int, ...]]:
+    """A name in capitals with a title below it, where a sidebar's text came first."""
+    for number, (line, below) in enumerate(pairwise(lines[:MOST_SIDEBAR_LINES]), 1):
+        text = line.text[:LONGEST_READ]
+        if text.isupper() and kind_of_piece(below.text[:LONGEST_READ].strip()) == "title":
+            name = _as_name(text)
+            if name:
+                return name, (number,)
     return "", ()
 
 
@@ -135,36 +150,20 @@ def _as_name(text: str) -> str:
     first = re.split(r"\s*[|•·]\s*|\t|\s{3,}| [-–—] ", joined_letters(text.strip(" #*_\t")))[0]
     first = _POST_NOMINALS.sub("", _TITLES.sub("", first)).strip(" ,")
     words = first.split()
-    if not 2 <= len(words) <= 5 or not all(_NAME_WORD.match(word) for word in words):
-        return ""
-    if not all(
-        word[0].isupper()
-        or word
-        in (
-            "de",
-            "da",
-            "van",
-            "von",
-            "der",
-            "bin",
-            "al",
-            "la",
-            "del",
-            "dos",
-            "ibn",
-            "el",
-            "di",
-            "den",
-        )
-        or not word[0].isascii()
-        for word in words
-    ):
+    if not 2 <= len(words) <= 5 or not all(map(_is_name_word, words)):
         return ""
     if kind_of_piece(first) != "other" or kind_of_name(first) is not None:
         return ""
     return " ".join(
         word.capitalize() if word.isupper() and len(word) > 2 else word for word in words
     )
+
+
+def _is_name_word(word: str) -> bool:
+    if not _NAME_WORD.match(word):
+        return False
+    # Scripts without capitals have no way to show that a word is a name.
+    return word[0].isupper() or word in _PARTICLES or not word[0].isascii()
 
 
 def _location(texts: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ class _Trust:
 
 
 _BESIDE_HEADINGS = _Trust(words=0.2, stays=0.99)
-_WITHOUT_HEADINGS = _Trust(words=1.0, stays=0.9)
+_WITHOUT_HEADINGS = _Trust(words=1.5, stays=0.85)
 
 # How likely each of CONTENTS is under a heading of the kind, headings that were missed included.
 _UNDER: dict[SectionKind, tuple[float, float, float, float]] = {
@@ -169,7 +169,8 @@ def _kinds(
         content = CONTENTS[place]
         worked = content == "experience" and (worked or (row.dated and row.look.shape.short))
         if opened is None:
-            yield _at_top(row, content, is_top and not worked)
+            is_top = is_top and not worked
+            yield _at_top(row, content, is_top)
             continue
         fits = content in _FITS[opened] and not (worked and opened in ("summary", "awards"))
         # A heading is believed until something that fits it has come; those that close a resume
