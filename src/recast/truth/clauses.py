@@ -18,6 +18,8 @@ _BEFORE_VERB: Final = word_list("before a verb")
 _NOT_BEFORE_PAST: Final = word_list("never before a past form")
 _BEFORE_GERUND: Final = word_list("before a gerund")
 # Phrases that say how much of the work a person did, without a verb of their own for it.
+# "Served as" says what a person was, not how much of the work they did.
+_IN_A_ROLE: Final = 2.5
 _WITH: Final = r"(?:in|of|to|for|with)"
 _PHRASES: Final = (
     (ASSISTED, rf"participa(?:tion|nt)s? {_WITH}|(?:took|takes?|taking) part in|member of"),
@@ -28,7 +30,7 @@ _PHRASES: Final = (
     (CONTRIBUTED, r"contribut(?:ion|or)s? to|instrumental in|liaison|served? on|serving on"),
     (CONTRIBUTED, r"work(?:ed|s|ing)? (?:closely |directly )?(?:with|alongside|under|on)"),
     (CONTRIBUTED, r"in (?:collaboration|partnership) with"),
-    (BUILT, r"(?:serv|act|work|function)(?:ed|s|es|ing|e)? as"),
+    (_IN_A_ROLE, r"(?:serv|act|work|function)(?:ed|s|es|ing|e)? as"),
     (LED, r"(?:held |holding )?responsib(?:le|ility|ilities) (?:for|include[sd]?)|in charge of"),
     (LED, r"accountable for|charge of|(?:manager|supervisor|lead|leader) (?:of|for|on)"),
 )
@@ -39,16 +41,23 @@ _CUES: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A verb at `start` to `end`, how strongly it claims here, and the concepts of its object.
+    """A verb at `start` to `end`, how strongly it claims here, and the concepts of each word of its object.
 
-    "Helped write the manual" claims as little of the writing as of the helping.
+    "Helped write the manual" claims as little of the writing as of the helping: the writing is
+    `governed` by the helping.
     """
 
     verb: frozenset[str]
     strength: float
     start: int
     end: int
-    object: frozenset[str]
+    object: tuple[frozenset[str], ...]
+    governed: bool = False
+
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        return frozenset().union(*self.object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ class _Head:
     next: int
     strength: float
     weak_for_others: bool
+    governed: bool = False
 
 
 def clauses(text: Text) -> tuple[Clause, ...]:
@@ -82,7 +92,8 @@ def _clause(text: Text, head: _Head, end: int) -> Clause:
         head.strength,
         verb[0].start,
         verb[-1].end,
-        frozenset(key for word in things for key in word.concepts),
+        tuple(word.concepts for word in things),
+        head.governed,
     )
 
 
@@ -190,7 +201,8 @@ def _with_governors(text: Text, heads: Sequence[_Head]) -> Iterator[_Head]:
             governor = None
         if governor is not None and _hangs_on(text, governor, governed_at, head):
             governed_at = head.at
-            yield _Head(head.at, head.next, min(head.strength, governor.strength), True)
+            strength = min(head.strength, governor.strength)
+            yield _Head(head.at, head.next, strength, weak_for_others=True, governed=True)
             continue
         governor = head if head.weak_for_others else None
         governed_at = -1
@@ -213,7 +225,8 @@ def _hangs_on(text: Text, governor: _Head, governed_at: int, head: _Head) -> boo
     gerund = word.endswith("ing")
     main = words[governor.at].text
     if gerund:
-        return not main.endswith("ing") or governed_at >= 0
+        # "Assisted the buyer, ordering parts": what follows the comma is the person's own.
+        return governed_at >= 0 or not (main.endswith("ing") or _after_comma(text, head.at))
     # "Helped identify and repair": a base form beside a past form cannot stand alone.
     return base and governed_at >= 0 and not _is_base(main)
 

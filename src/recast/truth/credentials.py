@@ -78,6 +78,8 @@ def _degrees(edit: Edit) -> Iterator[Finding]:
             reason = f'The original does not show a degree like "{shown}".'
             yield Finding(word.start, word.end, "education", reason)
     for word in edit.added:
+        if word.text in ("degree", "degrees") and _known_degrees(edit):
+            continue
         if word.text in _DEGREE_WORDS and not edit.supported(word):
             shown = edit.after.exact(word.start, word.end)
             yield Finding(

@@ -37,7 +37,7 @@ def _finding(text: Text, start: int, end: int) -> Finding:
 def _is_shown(edit: Edit, found: FoundPeriod, shown: tuple[FoundPeriod, ...]) -> bool:
     if any(_same(found, old) for old in shown):
         return True
-    if shown and (edit.kind in _STRICT or not _is_summary(edit)):
+    if shown and (edit.kind in _STRICT or not edit.in_summary):
         return _in_job(edit, found)
     if not found.single and _spans(found, edit):
         return True
@@ -46,11 +46,6 @@ def _is_shown(edit: Edit, found: FoundPeriod, shown: tuple[FoundPeriod, ...]) ->
     if any(_same(found, old) for old in find_periods(edit.local.text.plain)):
         return True
     return bool(years) and found.period.end is not None and all(int(y) in known for y in years)
-
-
-def _is_summary(edit: Edit) -> bool:
-    kinds = {edit.evidence.section_kind(line) for line in edit.lines}
-    return bool(kinds & {"summary", None})
 
 
 def _in_job(edit: Edit, found: FoundPeriod) -> bool:

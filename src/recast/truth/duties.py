@@ -3,26 +3,25 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from recast.domain.claim import ClaimKind
+from recast.lexicon import Mention
 from recast.reading.dates import find_periods
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.quantities import quantities
+from recast.truth.skills import is_judged
 from recast.truth.text import Word
 from recast.truth.thesaurus import weight
 from recast.truth.vendors import maker_words
 
 # Below this the new words together are rewording, from here on they state something.
-_THRESHOLD: Final = 1.0
+_THRESHOLD: Final = 0.85
 _GENERAL: Final = 0.5
 # A synonym somewhere else in the job shows the word less well than the word itself would.
 _BY_SYNONYM: Final = 0.5
-_SWAPPED: Final = 0.45
+_SWAPPED: Final = 0.5
 _STEM: Final = 5
 _STEM_SHARE: Final = 0.7
-_LONGEST: Final = 400
 _EMPLOYER_CUES: Final = frozenset(
     ["for", "at", "with", "by", "client", "clients", "customers", "including", "from", "to"]
 )
@@ -32,8 +31,7 @@ def findings(edit: Edit, covered: Sequence[Finding]) -> Iterator[Finding]:
     if edit.kind == "contact":
         return
     known = _known(edit, covered)
-    swapped = _swapped(edit)
-    new = [(word, _weight(edit, word, swapped)) for word in edit.added if not known[word.start]]
+    new = [(word, _weight(edit, word)) for word in edit.added if not known[word.start]]
     telling = [(word, claimed) for word, claimed in new if claimed > 0]
     if sum(claimed for _, claimed in telling) >= _THRESHOLD:
         for run in _runs(edit, [word for word, _ in telling]):
@@ -46,7 +44,7 @@ def _known(edit: Edit, covered: Sequence[Finding]) -> bytearray:
     known = bytearray(len(edit.after.plain) + 1)
     amounts = [(each.start, each.end) for each in quantities(edit.after)]
     dates = [(each.start, each.end) for each in find_periods(edit.after.plain)]
-    skills = [(each.start, each.end) for each in edit.after.mentions if each.skill.kind != "title"]
+    skills = [(each.start, each.end) for each in edit.after.mentions if _is_judged(each)]
     found = [(each.start, each.end) for each in covered]
     makers = [(start, start + 1) for start in maker_words(edit.after)]
     for start, end in (*amounts, *dates, *skills, *found, *makers):
@@ -54,7 +52,12 @@ def _known(edit: Edit, covered: Sequence[Finding]) -> bytearray:
     return known
 
 
-def _weight(edit: Edit, word: Word, swapped: frozenset[int]) -> float:
+def _is_judged(mention: Mention) -> bool:
+    degree = mention.skill.kind == "education" and (mention.exact or " " in mention.text)
+    return degree or is_judged(mention)
+
+
+def _weight(edit: Edit, word: Word) -> float:
     claimed = weight(word.text)
     if claimed == 0 or _is_relative(edit, word):
         return 0.0
@@ -63,7 +66,7 @@ def _weight(edit: Edit, word: Word, swapped: frozenset[int]) -> float:
     if edit.in_general(word):
         return claimed * _GENERAL
     plain = edit.after.shown(word).islower()
-    return min(claimed, _SWAPPED) if word.start in swapped and plain else claimed
+    return min(claimed, _SWAPPED) if word.start in edit.swapped and plain else claimed
 
 
 def _is_relative(edit: Edit, word: Word) -> bool:
@@ -78,23 +81,6 @@ def _shares_stem(one: str, other: str) -> bool:
             break
         shared += 1
     return shared >= _STEM and shared >= _STEM_SHARE * min(len(one), len(other))
-
-
-def _swapped(edit: Edit) -> frozenset[int]:
-    """Starts of the words that stand in the very place of one word of `before`: most such
-    exchanges are a matter of taste, and names, numbers, skills and titles are judged apart."""
-    if not edit.before.words or len(edit.after.words) > _LONGEST:
-        return frozenset()
-    old = [word for word in edit.before.words if weight(word.text) > 0]
-    new = [word for word in edit.after.words if weight(word.text) > 0]
-    shared = edit.after.concepts & edit.before.concepts
-    ops = Levenshtein.editops([_sign(w, shared) for w in old], [_sign(w, shared) for w in new])
-    return frozenset(new[op.dest_pos].start for op in ops if op.tag == "replace")
-
-
-def _sign(word: Word, shared: frozenset[str]) -> str:
-    """One name for the words of both sides that share a concept."""
-    return min(word.concepts & shared, default=word.text)
 
 
 def _runs(edit: Edit, words: Sequence[Word]) -> Iterator[list[Word]]:

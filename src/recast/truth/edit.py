@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from rapidfuzz.distance import Levenshtein
+
 from recast.domain.claim import Claim
 from recast.reading.dates import find_periods
 from recast.truth.evidence import Evidence, Pool
@@ -17,6 +19,7 @@ PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact
 
 
 _LONGEST_TITLE = 14
+_LONGEST_COMPARED = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +41,12 @@ class Edit:
         return self.evidence.whole
 
     @cached_property
+    def in_summary(self) -> bool:
+        """Whether the edit stands where the whole resume is summed up."""
+        kinds = {self.evidence.section_kind(line) for line in self.lines}
+        return self.job is None and kinds <= {"summary", None}
+
+    @cached_property
     def added(self) -> tuple[Word, ...]:
         """Words of `after` that `before` has in no form; skipped where nothing is claimed."""
         if self.before.plain == self.after.plain:
@@ -57,6 +66,18 @@ class Edit:
         return expanded(self.after, self.before, self.local) | respelled(
             self.after, self.before, self.local
         )
+
+    @cached_property
+    def swapped(self) -> frozenset[int]:
+        """Starts of the words that stand in the very place of one word of `before`: most such
+        exchanges are a matter of taste; names, numbers and titles are judged apart."""
+        if not self.before.words or len(self.after.words) > _LONGEST_COMPARED:
+            return frozenset()
+        old = [word for word in self.before.words if weight(word.text) > 0]
+        new = [word for word in self.after.words if weight(word.text) > 0]
+        shared = self.after.concepts & self.before.concepts
+        ops = Levenshtein.editops([_sign(w, shared) for w in old], [_sign(w, shared) for w in new])
+        return frozenset(new[op.dest_pos].start for op in ops if op.tag == "replace")
 
     def supported(self, word: Word) -> bool:
         """Whether the place of the edit shows this word, in any form."""
@@ -88,6 +109,11 @@ class Edit:
         return self.job is not None and any(
             not word.concepts.isdisjoint(pool.concepts) for pool in self._other_jobs
         )
+
+
+def _sign(word: Word, shared: frozenset[str]) -> str:
+    """One name for the words of both sides that share a concept."""
+    return min(word.concepts & shared, default=word.text)
 
 
 def claim_of(edit: Edit, finding: Finding) -> Claim:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from recast.domain.claim import Support
 from recast.domain.resume import Resume
@@ -74,6 +75,13 @@ class Evidence:
             for concept in text.concepts:
                 found.setdefault(concept, []).append(number)
         return {concept: tuple(lines) for concept, lines in found.items()}
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """All words that stand next to each other in a line."""
+        return frozenset(
+            (one.text, two.text) for text in self.texts for one, two in pairwise(text.words)
+        )
 
     @cached_property
     def whole(self) -> Pool:

@@ -10,6 +10,7 @@ from recast.truth import (
     duties,
     hidden,
     limits,
+    names,
     numbers,
     scope,
     skills,
@@ -38,6 +39,7 @@ _DETECTORS: tuple[_Detector, ...] = (
     skills.findings,
     scope.findings,
     limits.findings,
+    names.findings,
 )
 # Leaving words out claims nothing, unless it turns a figure, a title or a "not".
 _WHERE_WORDS_WENT: tuple[_Detector, ...] = (

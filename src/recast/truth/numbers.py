@@ -13,7 +13,7 @@ from recast.truth.thesaurus import weight
 from recast.truth.word_lists import word_list
 from recast.truth.years import YEARS_AFTER
 
-_CONTEXT: Final = 3
+_CONTEXT: Final = 4
 _WINDOW: Final = 16
 _COUNTED: Final = 9
 _LISTED: Final = frozenset(
@@ -96,38 +96,56 @@ def _is_sum(edit: Edit, amount: Quantity) -> bool:
 
 def _counts_lines(edit: Edit, amount: Quantity) -> bool:
     """Whether it counts what the resume lists: "two degrees" where two lines name one."""
-    following = _telling_after(edit.after, amount)
+    at = edit.after.index_at(amount.end)
+    following = edit.after.words[at : at + _CONTEXT]
     if amount.unit != "count" or amount.value > _COUNTED or edit.job is not None:
         return False
-    if not any(word.text in _LISTED for word in following[:2]):
+    if not any(word.text in _LISTED for word in following):
         return False
     lines = edit.evidence.lines_by_concept
-    return any(
-        len(lines.get(concept, ())) >= amount.value
-        for word in following[:2]
-        for concept in word.concepts
-    )
+    return any(len(lines.get(key, ())) >= amount.value for w in following[:2] for key in w.concepts)
 
 
 def _elsewhere(edit: Edit, amount: Quantity) -> bool:
     """Whether the same job states it of the same thing: a bare match of digits is too little."""
-    around = _around(edit.after, amount)
+    counted, named = _counted(edit.after, amount), _named(edit.after, amount)
     for pool in (edit.local, edit.evidence.general):
         for old in quantities(pool.text):
-            if same_amount(amount, old) and around & _around(pool.text, old, 2 * _CONTEXT):
+            if not same_amount(amount, old):
+                continue
+            if counted & _around(pool.text, old) or named & _named(pool.text, old):
                 return True
     return _counts_lines(edit, amount)
 
 
+def _named(text: Text, amount: Quantity) -> frozenset[str]:
+    """What the word right before an amount means, as in "Creative Suite 5"."""
+    at = text.index_at(amount.start)
+    return text.words[at - 1].concepts if at and _tells(text.words[at - 1]) else frozenset()
+
+
+def _counted(text: Text, amount: Quantity) -> frozenset[str]:
+    """What an amount is of: the word after it, or two for a share; the last one before if none."""
+    words = _telling_after(text, amount)[: 2 if amount.unit == "percent" else 1]
+    if not words:
+        at = text.index_at(amount.start)
+        words = [word for word in text.words[:at][-_WINDOW:] if _tells(word)][-1:]
+    return frozenset(key for word in words for key in word.concepts)
+
+
 def _telling_after(text: Text, amount: Quantity) -> list[Word]:
     at = text.index_at(amount.end)
-    return [word for word in text.words[at : at + _WINDOW] if weight(word.text) > 0]
+    return [word for word in text.words[at : at + _WINDOW] if _tells(word)]
 
 
-def _around(text: Text, amount: Quantity, reach: int = _CONTEXT) -> frozenset[str]:
+def _tells(word: Word) -> bool:
+    return weight(word.text) > 0 and not word.text[0].isdigit()
+
+
+def _around(text: Text, amount: Quantity) -> frozenset[str]:
     """What the words near an amount mean."""
     at = text.index_at(amount.start)
     before = [w for w in text.words[max(0, at - _WINDOW) : at] if weight(w.text) > 0]
     after = _telling_after(text, amount)
-    near = (*before[-reach:], *after[:reach])
+    near = (*before[-_CONTEXT:], *after[:_CONTEXT])
     return frozenset(key for word in near for key in word.concepts)

@@ -64,7 +64,7 @@ _TENS: Final = dict(
     )
 )
 _NUMBER: Final = re.compile(
-    r"(?<![\w.])(?P<money>[$€£¥]\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?<![\w./])(?P<money>[$€£¥]\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:\s?(?P<scale>thousand|hundred|million|billion|trillion|dozen|mil|mm|bn|k|m|b)(?![a-z]))?"
     r"(?P<percent>\s?(?:%|percent|per\scent|pct\b))?"
     r"(?P<times>\s?(?:x\b|-?fold\b|times\b))?(?P<ordinal>(?:st|nd|rd|th)\b)?"
@@ -85,6 +85,10 @@ _OR_MORE: Final = re.compile(r"\s*(?:\+|or\s+more\b|plus\b)", re.IGNORECASE)
 _RANGE_GAP: Final = re.compile(r"\s*(?:-|to|and|or)\s*", re.IGNORECASE)
 _PERCENT_WORD: Final = re.compile(r"\s*(?:%|percent|per\scent)", re.IGNORECASE)
 _REACH: Final = 24
+# "4/2009" is a date, "1/4" a fraction.
+_STROKE: Final = re.compile(r"/\d")
+# "E5-2620" is a name.
+_MODEL: Final = re.compile(r"\b[A-Za-z]+\d[\w]*-$|\b[A-Z]+-$")
 
 
 def quantities(text: Text) -> tuple[Quantity, ...]:
@@ -102,6 +106,10 @@ def _in_digits(text: Text) -> Iterator[Quantity]:
     if not any(letter.isdigit() for letter in plain):
         return
     for match in _NUMBER.finditer(plain):
+        if _MODEL.search(plain, max(0, match.start() - _REACH), match.start()):
+            continue
+        if match.group()[-1].isdigit() and _STROKE.match(plain, match.end()):
+            continue
         digits = match["digits"].replace(",", "")
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
         yield Quantity(

@@ -6,6 +6,7 @@ from typing import Final
 
 from recast.domain.claim import ClaimKind
 from recast.lexicon import Mention, SkillKind, lexicon
+from recast.lexicon.verbs import verb_of
 from recast.lexicon.words import STOP_WORDS
 from recast.truth.edit import Edit
 from recast.truth.evidence import Pool
@@ -26,7 +27,7 @@ _KINDS: Final[dict[SkillKind, ClaimKind]] = {
 
 def findings(edit: Edit) -> Iterator[Finding]:
     for mention in edit.after.mentions:
-        if mention.skill.kind in ("title", "education") or not is_meant(mention):
+        if not is_judged(mention):
             continue
         words = words_of(edit.after, mention)
         if _is_newer_version(edit, mention):
@@ -64,6 +65,11 @@ def _word_sets(edit: Edit) -> Iterator[frozenset[str]]:
     yield edit.local.words
 
 
+def is_judged(mention: Mention) -> bool:
+    """Whether this module answers for a mention; titles and degrees have detectors of their own."""
+    return mention.skill.kind not in ("title", "education") and is_meant(mention)
+
+
 def is_meant(mention: Mention) -> bool:
     """Whether the words are the skill's own: "team" in lower case is not the product Teams."""
     if mention.text in STOP_WORDS:
@@ -80,7 +86,7 @@ def words_of(text: Text, mention: Mention) -> list[Word]:
 def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     if all(word.start in edit.explained for word in words):
         return True
-    if mention.skill.kind == "soft_skill" and _is_half_shown(edit, words):
+    if _is_half_shown(edit, mention, words):
         return True
     known = lexicon()
     shown = [known_mention.skill for known_mention in edit.before.mentions]
@@ -103,10 +109,18 @@ def _says(concepts: frozenset[str], words: list[Word]) -> bool:
     return len(words) == 1 or any(key_of(word.text) in concepts for word in words)
 
 
-def _is_half_shown(edit: Edit, words: list[Word]) -> bool:
-    """How one works is said in many ways: half the words in place are enough."""
-    shown = [word for word in words if not word.concepts.isdisjoint(edit.before.concepts)]
-    return len(shown) * 2 >= len(words) > 1
+def _is_half_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
+    """How one works is said in many ways: half the words in place are enough. Of what one knows
+    the other half must stand in the place of a word that went, and be no name."""
+    new = [word for word in words if word.concepts.isdisjoint(edit.before.concepts)]
+    if len(words) == 1:
+        # "Weighing the pros and cons": a plain verb that took the place of another.
+        return verb_of(words[0].text) is not None and words[0].start in edit.swapped
+    if len(new) * 2 > len(words):
+        return False
+    if mention.skill.kind == "soft_skill":
+        return True
+    return mention.skill.name.islower() and all(word.start in edit.swapped for word in new)
 
 
 def _in_pool(pool: Pool, mention: Mention, words: list[Word]) -> bool:

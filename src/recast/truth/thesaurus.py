@@ -7,18 +7,18 @@ from importlib import resources
 from typing import Final
 
 from recast.lexicon.verbs import verb_of
-from recast.lexicon.words import STOP_WORDS, root, spans
+from recast.lexicon.words import STOP_WORDS, root, spans, stem
 
 SPECIFIC: Final = 1.0
 LIGHT: Final = 0.4
-VERB: Final = 0.3
+VERB: Final = 0.5
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Thesaurus:
-    """Synonym sets by word, and phrases by the key of their first word."""
+    """Synonym sets by key, phrases by the key of their first word; neutral stems, light keys."""
 
     sets_by_key: dict[str, frozenset[str]]
     phrases: _Phrases
@@ -67,14 +67,11 @@ def phrase_concepts(words: Sequence[str]) -> dict[int, frozenset[str]]:
 def weight(word: str) -> float:
     """How much a new word claims by itself, from 0 (nothing) to 1 (a fact)."""
     thesaurus = _thesaurus()
-    if word in STOP_WORDS or word in thesaurus.neutral or len(word) < 2:
+    if word in STOP_WORDS or stem(word) in thesaurus.neutral or len(word) < 2:
         return 0.0
-    key = key_of(word)
-    if key in thesaurus.neutral:
-        return 0.0
-    if word in thesaurus.light or key in thesaurus.light:
+    if key_of(word) in thesaurus.light:
         return LIGHT
-    if verb_of(word):
+    if verb_of(word) or word.endswith(("ed", "ing")):
         return VERB
     return 0.0 if word.endswith("ly") else SPECIFIC
 
@@ -94,14 +91,13 @@ def _thesaurus() -> _Thesaurus:
     return _Thesaurus(
         {key: frozenset(concepts) for key, concepts in sets.items()},
         phrases,
-        _words("neutral.txt"),
-        _words("light.txt"),
+        frozenset(map(stem, _words("neutral.txt"))),
+        frozenset(map(key_of, _words("light.txt"))),
     )
 
 
-def _words(name: str) -> frozenset[str]:
-    words = [word for line in _lines(name) for word in line.split()]
-    return frozenset(words) | frozenset(key_of(word) for word in words)
+def _words(name: str) -> Iterator[str]:
+    return (word for line in _lines(name) for word in line.split())
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -36,16 +36,29 @@ def _strength_shown(edit: Edit, clause: Clause, shown: Sequence[Clause]) -> floa
     if any(_common(clause, old) or not clause.object for old in verbatim):
         return None
     best = _strongest_match(clause, shown)
+    if any(_says_the_same(clause, old) for old in shown):
+        return None
     if best is None:
         best = _of_phrase(edit, clause, shown)
     if best is None or clause.strength - best < _RISE:
         return best
-    elsewhere = _strongest_match(clause, clauses(edit.local.text))
-    return max(best, elsewhere) if elsewhere is not None and _fits(edit, clause) else best
+    return clause.strength if _fits(edit, clause) else best
+
+
+def _says_the_same(clause: Clause, old: Clause) -> bool:
+    """Whether a weak verb was only put otherwise: "observe rules" as "comply with rules"."""
+    return not old.governed and bool(clause.verb & old.verb) and clause.strength <= BUILT
+
+
+def _is_same_verb(clause: Clause, old: Clause) -> bool:
+    """Whether the very verb is the same, not only a synonym."""
+    return any(not key.startswith("=") for key in clause.verb & old.verb)
 
 
 def _common(clause: Clause, old: Clause) -> int:
-    return len(clause.object & old.object)
+    """How many words of the object the other clause has too, in any form."""
+    concepts = old.concepts
+    return sum(not word.isdisjoint(concepts) for word in clause.object)
 
 
 def _strongest_match(clause: Clause, shown: Sequence[Clause]) -> float | None:
@@ -58,12 +71,13 @@ def _strongest_match(clause: Clause, shown: Sequence[Clause]) -> float | None:
 
 def _as_object(clause: Clause, old: Clause) -> int:
     """ "Authored papers" and "assisted in authoring papers" are of the same work."""
-    return len(clause.verb & (old.verb | old.object)) + len(clause.object & old.verb)
+    verb = not clause.verb.isdisjoint(old.verb | old.concepts)
+    return verb + sum(not word.isdisjoint(old.verb) for word in clause.object)
 
 
 def _of_phrase(edit: Edit, clause: Clause, shown: Sequence[Clause]) -> float | None:
     """Where no verb fits: a line of nouns counts as work done, a list of skills as nothing."""
-    if not clause.object & edit.before.concepts:
+    if clause.concepts.isdisjoint(edit.before.concepts):
         return None
     if not shown:
         return BUILT if edit.job is not None else LED
@@ -74,7 +88,10 @@ def _fits(edit: Edit, clause: Clause) -> bool:
     """Whether the same job elsewhere says as much of the very same thing."""
     for old in clauses(edit.local.text):
         common = _common(clause, old)
-        enough = common >= _SUMMED_UP if edit.job is None else common * 2 >= len(clause.object)
+        if edit.in_summary:
+            enough = common >= _SUMMED_UP or _is_same_verb(clause, old)
+        else:
+            enough = common * 2 >= len(clause.object)
         if old.strength >= clause.strength and enough:
             return True
     return False
