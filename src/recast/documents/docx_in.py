@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from recast.documents.docx_package import DocxPackage, open_docx
 from recast.documents.docx_paragraphs import DocxParagraph, docx_paragraphs, lines_of_paragraphs
+from recast.documents.headings import LETTER_SPACED
 from recast.documents.reading_result import ReadLines
 from recast.domain.analysis import ParsingRisk
 
@@ -41,6 +42,14 @@ def _risks(package: DocxPackage, paragraphs: Sequence[DocxParagraph]) -> Iterato
             "advice",
             "Much of the page is laid out in a table; some systems mix up its cells.",
             shown[places.index("table")].text.strip()[:80],
+        )
+    spaced = [p.text for p in shown if LETTER_SPACED.match(p.text.strip())]
+    if spaced:
+        yield ParsingRisk(
+            "letter_spaced",
+            "major",
+            "Letters are spaced out; many systems read each of them as a word.",
+            spaced[0].strip()[:80],
         )
     if len(shown) == 0 and any(name.startswith("word/media/") for name in package.parts):
         yield ParsingRisk("picture", "fatal", "The document holds only pictures.", "")

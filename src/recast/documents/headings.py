@@ -10,7 +10,8 @@ from recast.reading.heading_names import kind_of_name
 
 _MOST_HEADING_WORDS = 8
 _BODY_WORDS = 14
-_SPACED = re.compile(r"(?:\w ){4,}")
+# "E X P E R I E N C E"
+LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _certainly_not(setting: Setting) -> bool | None:
 
 def names_a_section(text: str) -> bool:
     """Whether a line reads like the title of a resume's section."""
-    if len(text.split()) > _MOST_HEADING_WORDS and not _SPACED.match(text):
+    if len(text.split()) > _MOST_HEADING_WORDS and not LETTER_SPACED.match(text):
         return False
     return kind_of_name(text) not in {None, "sub"}
 

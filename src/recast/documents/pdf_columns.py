@@ -9,6 +9,7 @@ from recast.documents.pdf_lines import PageLine
 _LEAST_LINES = 4
 _LEAST_SHARE_OF_LINES = 0.06
 _ROW_ENDS_SHARE = 0.3
+_TALL_SHARE = 0.4
 _SIDEBAR_SHARE = 0.45
 _OUT_OF_ORDER_LINES = 3
 _OUT_OF_ORDER_SHARE = 0.12
@@ -80,8 +81,17 @@ def _is_one_row_each(left: Sequence[PageLine], right: Sequence[PageLine]) -> boo
     return shared * 10 > len(right) * 8
 
 
+def are_tall(lines: Sequence[PageLine], columns: Columns) -> bool:
+    """Whether the columns make up much of the page, and are not just one list set in two."""
+    every = [line.y for line in lines]
+    beside = [line.y for line in lines if columns.side(line) in {1, 2}]
+    return max(beside) - min(beside) > _TALL_SHARE * (max(every) - min(every))
+
+
 def sidebar(lines: Sequence[PageLine], columns: Columns) -> int:
-    """Which side (1 or 2) is a sidebar, 0 where both are about as wide."""
+    """Which side (1 or 2) is a sidebar, 0 where both are about as wide or very short."""
+    if not are_tall(lines, columns):
+        return 0
     sides = {side: [line for line in lines if columns.side(line) == side] for side in (1, 2)}
     if not all(sides.values()):
         return 0

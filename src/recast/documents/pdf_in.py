@@ -8,6 +8,7 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from recast.documents.headings import LETTER_SPACED
 from recast.documents.hyphens import Hyphenation, words_of
 from recast.documents.limits import LEAST_WORDS, PAGES, TEXT_CHARACTERS
 from recast.documents.pdf_columns import (
@@ -33,6 +34,7 @@ _DOUBLED_HYPHEN = re.compile(r"-+[‐‑]")
 _ICON_NAME = re.compile(r"\\fa[A-Z]\w*(?: ?\*?\[\w+\])?\s?:?")
 _LINK_SCHEME = re.compile(r"\b(?:mailto|tel):(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_MUCH_BESIDE = 0.4
 _MARGIN = 9
 DAMAGED = "This PDF is damaged and cannot be opened; export it again and try once more."
 
@@ -183,9 +185,26 @@ def _has_pictures(document: pdfium.PdfDocument) -> bool:
 def _risks(placed: Sequence[PlacedLine]) -> Iterator[ParsingRisk]:
     beside = [item for item in placed if item.column in {1, 2}]
     if beside:
+        tall = len(beside) > _MUCH_BESIDE * len(placed)
         yield ParsingRisk(
             "columns",
-            "major",
+            "major" if tall else "advice",
             "The page has columns; many systems read straight across them.",
             f"page {beside[0].line.page + 1}",
+        )
+    spaced = [item.line.text for item in placed if LETTER_SPACED.match(item.line.text)]
+    if spaced:
+        yield ParsingRisk(
+            "letter_spaced",
+            "major",
+            "Letters are spaced out; many systems read each of them as a word.",
+            spaced[0][:80],
+        )
+    unseen = [item.line.text for item in placed if item.line.stretches[0].face.unseen]
+    if 0 < len(unseen) < len(placed):
+        yield ParsingRisk(
+            "hidden_text",
+            "major",
+            "The file holds invisible text, which some systems take for a trick.",
+            unseen[0][:80],
         )

@@ -53,6 +53,9 @@ class DeadlineSocket:
         return io.BufferedReader(cast("io.RawIOBase", _DeadlineReader(self._inner, self._deadline)))
 
     def close(self) -> None:
+        """Nothing yet: http.client closes its socket before the last of the body is read."""
+
+    def end(self) -> None:
         self._inner.close()
 
 

@@ -4,12 +4,13 @@ import http.client
 import ssl
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from recast.domain.errors import FetchRefused
 from recast.jobs_web.addresses import Network, checked_addresses
-from recast.jobs_web.deadline import TOO_SLOW, Deadline, connected
+from recast.jobs_web.deadline import TOO_SLOW, Deadline, DeadlineSocket, connected
+from recast.jobs_web.robots import is_welcome
+from recast.jobs_web.web_page import Page
 
 BODY_BYTES = 2 * 1000 * 1000
 SECONDS = 15.0
@@ -22,16 +23,6 @@ _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _CLOSED_DOORS = frozenset({401, 403, 405, 406, 407, 429, 451, 503, 999})
 _GONE = frozenset({404, 410})
 _PASTE = "paste the posting's text instead"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a server sent, decompressed. `url` is the last address, after redirects."""
-
-    url: str
-    status: int
-    content_type: str
-    body: bytes
 
 
 class Fetcher:
@@ -57,8 +48,6 @@ class Fetcher:
 
     def page_if_welcome(self, url: str) -> Page:
         """The page, unless the site's robots.txt asks programs to stay away from it."""
-        from recast.jobs_web.robots import is_welcome
-
         deadline = Deadline(self._seconds)
         if not is_welcome(url, lambda address: self._followed(address, deadline)):
             raise FetchRefused(f"This site asks programs to stay away; {_PASTE}.")
@@ -78,13 +67,13 @@ class Fetcher:
         parts, host, port = self._checked(url)
         secure = parts.scheme == "https"
         addresses = checked_addresses(host, port, self._networks, deadline.left())
-        connection = http.client.HTTPConnection(host, port)
         try:
             # The checked address is what is connected to; the name is only said to the server.
             socket = connected(addresses, port, host, secure=secure, deadline=deadline)
-            connection.sock = socket
-            connection.request("GET", _target(parts), headers=_headers(host, port, parts.scheme))
-            return _read(url, connection.getresponse(), deadline)
+            try:
+                return _exchange(url, parts, _headers(host, port, parts.scheme), socket)
+            finally:
+                socket.end()
         except TimeoutError as error:
             raise FetchRefused(TOO_SLOW) from error
         except ssl.SSLError as error:
@@ -93,8 +82,6 @@ class Fetcher:
             raise FetchRefused(f"The site cannot be reached or answers nonsense; {_PASTE}.") from (
                 error
             )
-        finally:
-            connection.close()
 
     def _checked(self, url: str) -> tuple[SplitResult, str, int]:
         try:
@@ -131,23 +118,27 @@ def _headers(host: str, port: int, scheme: str) -> dict[str, str]:
     }
 
 
-def _read(
-    url: str, response: http.client.HTTPResponse, deadline: Deadline
+def _exchange(
+    url: str, parts: SplitResult, headers: dict[str, str], socket: DeadlineSocket
 ) -> tuple[Page, str | None]:
+    """What the server answers: a page, or an empty one and the address it redirects to."""
+    connection = http.client.HTTPConnection(parts.hostname or "")
+    connection.sock = socket
+    connection.request("GET", _target(parts), headers=headers)
+    response = connection.getresponse()
     target = response.getheader("Location")
     if response.status in _REDIRECTIONS and target:
         return Page(url, response.status, "", b""), target
     kind = (response.getheader("Content-Type") or "").lower()
     encoding = (response.getheader("Content-Encoding") or "").strip().lower()
-    return Page(url, response.status, kind, _body(response, encoding, deadline)), None
+    return Page(url, response.status, kind, _body(response, encoding)), None
 
 
-def _body(response: http.client.HTTPResponse, encoding: str, deadline: Deadline) -> bytes:
+def _body(response: http.client.HTTPResponse, encoding: str) -> bytes:
     inflate = _decompressor(encoding)
     body = b""
     raw = 0
     while chunk := response.read1(_CHUNK):
-        deadline.left()
         raw += len(chunk)
         room = BODY_BYTES + 1 - len(body)
         body += inflate.decompress(chunk, room) if inflate else chunk

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
-from recast.domain.errors import FetchRefused
-from recast.jobs_web.fetcher import Page
+from recast.jobs_web.web_page import Page
 
 _NAME = "Recast"
 _LONGEST = 500_000
@@ -24,6 +23,3 @@ def is_welcome(url: str, fetch: Callable[[str], Page]) -> bool:
     rules = RobotFileParser()
     rules.parse(page.body[:_LONGEST].decode("utf-8", "replace").splitlines())
     return rules.can_fetch(_NAME, url)
-
-
-__all__ = ["FetchRefused", "is_welcome"]
