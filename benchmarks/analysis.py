@@ -17,9 +17,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from rank_bm25 import BM25Okapi
-from sklearn.feature_extraction.text import TfidfVectorizer
-
 from recast.analysis import analyze, rank
 from recast.domain.job import Job
 from recast.domain.resume import Resume
@@ -85,12 +82,18 @@ class Texts:
         )
 
 
+# The two to compare with are imported where they are used: the processes of the ranking import
+# this file again, and scikit-learn alone takes seconds.
 def tfidf(resume: str, posting: str) -> float:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     vectors = TfidfVectorizer(stop_words="english").fit_transform([resume, posting])
     return float((vectors[0] @ vectors[1].T).toarray()[0, 0])
 
 
 def bm25(resume: str, posting: str) -> float:
+    from rank_bm25 import BM25Okapi
+
     index = BM25Okapi([resume.lower().split(), posting.lower().split()])
     return float(index.get_scores(posting.lower().split())[0])
 

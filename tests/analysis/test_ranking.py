@@ -1,4 +1,5 @@
 from recast.analysis import analyze, rank
+from recast.analysis.ranking import CLOSELY
 from recast.domain.job import Job
 from recast.domain.resume import Resume
 
@@ -39,3 +40,17 @@ def test_several_processes_give_the_same_list(resume: Resume) -> None:
 
 def test_no_postings_give_no_places(resume: Resume) -> None:
     assert rank(resume, []) == []
+
+
+def test_of_very_many_the_promising_are_read_closely_and_the_others_estimated(
+    resume: Resume,
+) -> None:
+    many = [POSTINGS[0]] * (CLOSELY + 20) + [POSTINGS[1]]
+    ranked = rank(resume, many)
+    assert sorted(entry.index for entry in ranked) == list(range(len(many)))
+    assert ranked[0].index == len(many) - 1
+    assert ranked[0].closely
+    assert {entry.closely for entry in ranked} == {True, False}
+    assert [entry.score for entry in ranked] == sorted(
+        (entry.score for entry in ranked), reverse=True
+    )

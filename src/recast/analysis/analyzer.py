@@ -6,6 +6,7 @@ from typing import Final
 
 from recast.analysis.assessment import Assessment, assess
 from recast.analysis.attainable import attainable_score
+from recast.analysis.posting import Posting
 from recast.analysis.scoring import Weighed
 from recast.analysis.shown import Shown
 from recast.analysis.suggestions import suggestions
@@ -25,7 +26,7 @@ def analyze(resume: Resume | str, job: Job | str, industry: Industry | None = No
         resume = Resume.from_text(resume)
     if isinstance(job, str):
         job = Job.from_text(job)
-    return _analysis(assess(resume, job, industry))
+    return _analysis(assess(resume, Posting.of(job), industry))
 
 
 def _analysis(assessment: Assessment) -> Analysis:

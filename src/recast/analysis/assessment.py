@@ -11,7 +11,6 @@ from recast.analysis.study import Study
 from recast.analysis.titles import HeldTitles, TitleMatch
 from recast.analysis.weighing import weight
 from recast.domain.analysis import Component
-from recast.domain.job import Job
 from recast.domain.options import Industry
 from recast.domain.resume import Resume
 
@@ -35,23 +34,23 @@ class Assessment:
         return total(self.components)
 
 
-def assess(resume: Resume, job: Job, industry: Industry | None = None) -> Assessment:
-    study, posting = Study.of(resume), Posting.of(job)
+def assess(resume: Resume, posting: Posting, industry: Industry | None = None) -> Assessment:
+    study = Study.of(resume)
     shown = study.shown
     found = [
         Weighed(match(wanted, shown), weight(wanted, posting, industry))
         for wanted in posting.wanted
     ]
     weighed = tuple(sorted(found, key=lambda item: -item.weight))
-    title = match_title(study.titles, job)
-    components = score_components(job, resume, weighed, title, emphasis(posting, shown))
+    title = match_title(study.titles, posting)
+    components = score_components(posting, resume, weighed, title, emphasis(posting, shown))
     return Assessment(study, posting, weighed, title, components)
 
 
-def match_title(held: HeldTitles, job: Job) -> TitleMatch | None:
+def match_title(held: HeldTitles, posting: Posting) -> TitleMatch | None:
     """The posting's title, or the best of the titles it names, against the resume's own."""
-    wanted = [job.title] if job.title else []
-    wanted += [term.text for term in job.terms if term.kind == "title"]
+    wanted = [posting.title] if posting.title else []
+    wanted += [item.term.text for item in posting.wanted if item.term.kind == "title"]
     if not wanted:
         return None
     return max((held.match(title) for title in wanted), key=lambda found: found.credit)

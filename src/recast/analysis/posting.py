@@ -17,6 +17,10 @@ class Posting:
     """`counts` has the posting's words by stem, common words and numbers left out."""
 
     job: Job
+    title: str
+    company: str
+    years: float | None
+    degree: str | None
     wanted: tuple[Wanted, ...]
     counts: dict[str, int]
 
@@ -24,16 +28,29 @@ class Posting:
     @lru_cache(maxsize=8)
     def of(cls, job: Job) -> "Posting":
         """The posting of a job; the last few are kept, for a run asks about one many times."""
-        counts: Counter[str] = Counter()
-        for word, times in Counter(spans(_body(job))[0]).items():
-            if len(word) > 1 and word not in STOP_WORDS and not word.isdigit():
-                counts[stem(word)] += times
-        return cls(job, tuple(Wanted.of(term) for term in job.terms), counts)
+        return cls(
+            job=job,
+            title=job.title,
+            company=job.company,
+            years=job.parts.years,
+            degree=job.parts.degree,
+            wanted=tuple(Wanted.of(term) for term in job.terms),
+            counts=counted(spans(_body(job))[0]),
+        )
 
     def times(self, wanted: Wanted) -> int:
         """How often the posting says a term, at least once: as often as its rarest word."""
         counts = self.counts
         return max(1, min((counts[word] for word in wanted.stems if word in counts), default=1))
+
+
+def counted(words: list[str]) -> dict[str, int]:
+    """How often each word stands there, by stem, common words and numbers left out."""
+    counts: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        if len(word) > 1 and word not in STOP_WORDS and not word.isdigit():
+            counts[stem(word)] += times
+    return counts
 
 
 def _body(job: Job) -> str:

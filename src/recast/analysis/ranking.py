@@ -1,32 +1,41 @@
 """One resume against many postings, best first."""
 
-from collections import deque
+import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
-from recast.analysis.assessment import Assessment, assess
+from recast.analysis.assessment import assess
+from recast.analysis.glance import glance
+from recast.analysis.posting import Posting
 from recast.analysis.reasons import reasons
+from recast.analysis.spreading import Alone, spread_over
 from recast.domain.job import Job
 from recast.domain.options import Industry
 from recast.domain.resume import Resume
 
-_CHUNK: Final = 32
-_AHEAD: Final = 3
+CLOSELY: Final = 500
+"""How many postings are read closely; of more than these only the most promising are."""
+
+Numbered: TypeAlias = tuple[int, Job]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A posting's place: `index` counts the postings as given, from 0; three reasons, the most
-    telling first."""
+    """A posting's place: `index` counts the postings as given, from 0; three reasons.
+
+    `closely` is False where so many postings were given that this one, not among the most
+    promising, was read only at a glance; its score is then an estimate.
+    """
 
     index: int
     score: float
     title: str
     company: str
     reasons: tuple[str, str, str]
+    closely: bool = True
 
 
 def rank(
@@ -43,44 +52,60 @@ def rank(
     if isinstance(resume, str):
         resume = Resume.from_text(resume)
     numbered = enumerate(Job.from_text(job) if isinstance(job, str) else job for job in jobs)
-    place = partial(_place, resume, industry)
-    if workers > 1:
-        ranked = list(_shared(place, numbered, workers))
-    else:
-        ranked = [entry for chunk in _chunks(numbered) for entry in place(chunk)]
+    with spread_over(workers) as processes:
+        ranked = _Ranking(resume, industry, processes).of(numbered)
     return sorted(ranked, key=lambda entry: (-entry.score, entry.index))
 
 
-def _place(resume: Resume, industry: Industry | None, jobs: list[tuple[int, Job]]) -> list[Ranked]:
-    return [_ranked(index, assess(resume, job, industry)) for index, job in jobs]
+class _Ranking:
+    def __init__(self, resume: Resume, industry: Industry | None, processes: Alone) -> None:
+        self._closely = partial(_read_closely, resume, industry)
+        self._at_a_glance = partial(_read_at_a_glance, resume, industry)
+        self._processes = processes
+
+    def of(self, numbered: Iterator[Numbered]) -> list[Ranked]:
+        """The first ones closely, as they come: mostly that is all of them."""
+        known: dict[int, Job] = {}
+        first = list(self._processes.map(self._closely, _noted(islice(numbered, CLOSELY), known)))
+        glances = list(self._processes.map(self._at_a_glance, _noted(numbered, known)))
+        return first + self._sifted(glances, first, known) if glances else first
+
+    def _sifted(
+        self, glances: list[Ranked], first: list[Ranked], known: dict[int, Job]
+    ) -> list[Ranked]:
+        """The most promising of those seen at a glance read closely, the others as they are."""
+        compared = self._processes.map(
+            self._at_a_glance, ((entry.index, known[entry.index]) for entry in first)
+        )
+        best = heapq.nsmallest(CLOSELY, [*compared, *glances], key=lambda e: (-e.score, e.index))
+        promising = {entry.index for entry in best if entry.index >= len(first)}
+        again = ((index, known[index]) for index in sorted(promising))
+        closely = list(self._processes.map(self._closely, again))
+        # An estimate never overtakes what was found more promising and then read.
+        lowest = min((entry.score for entry in closely), default=100.0)
+        rest = (entry for entry in glances if entry.index not in promising)
+        return closely + [replace(entry, score=min(entry.score, lowest)) for entry in rest]
 
 
-def _ranked(index: int, assessment: Assessment) -> Ranked:
-    job = assessment.posting.job
-    return Ranked(index, assessment.score, job.title, job.company, reasons(assessment))
+def _noted(numbered: Iterator[Numbered], known: dict[int, Job]) -> Iterator[Numbered]:
+    """The same again, each kept in `known` on the way."""
+    for index, job in numbered:
+        known[index] = job
+        yield index, job
 
 
-def _chunks(numbered: Iterator[tuple[int, Job]]) -> Iterator[list[tuple[int, Job]]]:
-    while chunk := list(islice(numbered, _CHUNK)):
-        yield chunk
+def _read_closely(resume: Resume, industry: Industry | None, jobs: list[Numbered]) -> list[Ranked]:
+    return [_ranked(resume, index, Posting.of(job), industry, True) for index, job in jobs]
 
 
-def _shared(
-    place: partial[list[Ranked]], numbered: Iterator[tuple[int, Job]], workers: int
-) -> Iterator[Ranked]:
-    """The chunks given out as they are finished, a few ahead: taking from `numbered` keeps step
-    with the work, so a progress bar around it tells the truth and memory stays small."""
-    # Imported here, for it takes as long as all of this package and few rankings need it.
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
+def _read_at_a_glance(
+    resume: Resume, industry: Industry | None, jobs: list[Numbered]
+) -> list[Ranked]:
+    return [_ranked(resume, index, glance(job), industry, False) for index, job in jobs]
 
-    # A fresh process, not a fork: the caller may run threads.
-    context = multiprocessing.get_context("spawn")
-    waiting: deque[Future[list[Ranked]]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for chunk in _chunks(numbered):
-            waiting.append(pool.submit(place, chunk))
-            if len(waiting) > workers * _AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+
+def _ranked(
+    resume: Resume, index: int, posting: Posting, industry: Industry | None, closely: bool
+) -> Ranked:
+    found = assess(resume, posting, industry)
+    return Ranked(index, found.score, posting.title, posting.company, reasons(found), closely)

@@ -6,9 +6,9 @@ from typing import Final
 
 from recast.analysis.degrees import NAMES, highest_degree
 from recast.analysis.matching import Match
+from recast.analysis.posting import Posting
 from recast.analysis.titles import TitleMatch
 from recast.domain.analysis import Component
-from recast.domain.job import Job
 from recast.domain.resume import Resume
 from recast.reading.job_parts import TermKind
 
@@ -38,7 +38,7 @@ class Weighed:
 
 
 def score_components(
-    job: Job,
+    posting: Posting,
     resume: Resume,
     weighed: tuple[Weighed, ...],
     title: TitleMatch | None,
@@ -49,8 +49,8 @@ def score_components(
         ("hard_skills", _terms(weighed, ("hard_skill", "certification"), "hard skills")),
         ("required", _required(weighed)),
         ("title", _title(title)),
-        ("experience", _experience(job.parts.years, resume.years)),
-        ("education", _education(job, resume)),
+        ("experience", _experience(posting.years, resume.years)),
+        ("education", _education(posting, resume)),
         ("soft_skills", _terms(weighed, ("soft_skill",), "soft skills")),
         ("keywords", _keywords(weighed, emphasis)),
     ]
@@ -124,8 +124,8 @@ def _experience(asked: float | None, have: float | None) -> tuple[float, str] | 
     return share, f"{asked:g} years are asked for; the resume's dates add up to {have:.1f}."
 
 
-def _education(job: Job, resume: Resume) -> tuple[float, str] | None:
-    asked = highest_degree(job.parts.degree or "")
+def _education(posting: Posting, resume: Resume) -> tuple[float, str] | None:
+    asked = highest_degree(posting.degree or "")
     if not asked:
         return None
     have = highest_degree(_education_text(resume))
