@@ -5,15 +5,15 @@ import re
 
 from recast.lexicon import Mention, lexicon
 from recast.reading.job_asks import degree_asked, languages_asked, years_asked
-from recast.reading.job_candidates import Candidate, kind_of, shaped_like_names
+from recast.reading.job_candidates import BOILERPLATE, candidates_of
 from recast.reading.job_keywords import keyword_items, terms_of_items
 from recast.reading.job_layout import Layout, lay_out
 from recast.reading.job_parts import JobPart, JobParts, Term
 from recast.reading.job_sections import PlacedUnit, parts_of, place_units
+from recast.reading.job_tagger import Tagger, tagger
 from recast.reading.job_terms import terms_of
 from recast.reading.job_title import company_of, employment_type_of, seniority_of, title_of
 
-_BOILERPLATE = frozenset({"legal", "benefits"})
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,20}")
 _ENOUGH_WORDS = 80
 _ENOUGH_TERMS = 6
@@ -25,7 +25,7 @@ def read_job_parts(text: str) -> JobParts:
     items = keyword_items(layout.text)
     if items:
         return _read_keywords(layout, items)
-    return _read_posting(layout)
+    return read_laid_out(layout, tagger())
 
 
 def _read_keywords(layout: Layout, items: list[str]) -> JobParts:
@@ -46,12 +46,13 @@ def _read_keywords(layout: Layout, items: list[str]) -> JobParts:
     )
 
 
-def _read_posting(layout: Layout) -> JobParts:
+def read_laid_out(layout: Layout, tagger: Tagger) -> JobParts:
+    """Reads a posting in sentences with the given model."""
     text = layout.text
     placed = place_units(text, layout.units)
-    asking = [unit for unit in placed if unit.kind not in _BOILERPLATE]
+    asking = [unit for unit in placed if unit.kind not in BOILERPLATE]
     mentions = lexicon().find(text)
-    candidates = _candidates(text, placed, mentions)
+    candidates = candidates_of(text, placed, mentions, tagger)
     title = title_of(text)
     terms = terms_of(text, candidates, title)
     sentences = [text[unit.body : unit.end] for unit in asking]
@@ -71,31 +72,6 @@ def _read_posting(layout: Layout) -> JobParts:
 
 def _as_given(layout: Layout, part: JobPart) -> JobPart:
     return JobPart(part.kind, layout.origin(part.start), layout.origin(part.end - 1) + 1)
-
-
-def _candidates(
-    text: str, placed: list[PlacedUnit], mentions: tuple[Mention, ...]
-) -> list[Candidate]:
-    found: list[Candidate] = []
-    index = 0
-    for unit in placed:
-        while index < len(mentions) and mentions[index].start < unit.body:
-            index += 1
-        first = index
-        while index < len(mentions) and mentions[index].end <= unit.end:
-            index += 1
-        if unit.kind in _BOILERPLATE:
-            continue
-        inside = mentions[first:index]
-        found.extend(
-            Candidate(each.start, each.end, each.text, kind_of(each), unit, each.skill.name)
-            for each in inside
-        )
-        if unit.kind in ("requirements", "preferred"):
-            taken = {at for each in inside for at in range(each.start, each.end)}
-            shaped = shaped_like_names(text, unit)
-            found.extend(each for each in shaped if each.start not in taken)
-    return found
 
 
 def _inside(placed: list[PlacedUnit], mentions: tuple[Mention, ...]) -> list[Mention]:

@@ -6,12 +6,19 @@ from collections.abc import Iterable
 from recast.lexicon import Mention, lexicon
 
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
 }
-_NUMBERS["fifteen"] = 15
 _YEARS = re.compile(
     r"\b(\d{1,2}(?:\.\d)?|" + "|".join(_NUMBERS) + r")\+?\s{0,2}(?:\(\s?(\d{1,2})\+?\s?\)\s?)?\+?"
     r"(?:\s{0,2}(?:-|–|—|to|or)\s{0,2}(?:\d{1,2}|\w{3,6})\+?)?(?:\s?plus)?(?:\s?or more)?"
@@ -25,8 +32,9 @@ _OF_EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
-    r"years? (?:old|of age|ago)|years? in business|for (?:over|more than)|history", re.IGNORECASE
+    r"years? (?:old|of age|ago)|years? in business|up to (?:a|one|1) year|for (?:over|more than)|history", re.IGNORECASE
 )
+_ALTERNATIVES = re.compile(r"\bor\b.{0,80}\b(?:degree|bachelor|master|diploma|phd)", re.IGNORECASE)
 _MOST_YEARS = 25
 # From the least to the most; a posting that takes several asks for the least of them.
 _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -72,7 +80,7 @@ def years_asked(units: Iterable[str]) -> float | None:
     for unit in units:
         stated = _years_in(unit)
         if stated:
-            asked.append(min(stated) if " or " in unit and len(stated) > 1 else max(stated))
+            asked.append(min(stated) if _ALTERNATIVES.search(unit) else max(stated))
     return max(asked, default=None)
 
 

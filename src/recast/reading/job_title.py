@@ -21,7 +21,7 @@ _ENDS = re.compile(
 _COMPANY_LABEL = re.compile(
     r"(?:^|\n)\s*(?:company|employer|organi[sz]ation)\s*[:：]\s*([^\n]{2,60})", re.I
 )
-_NAME = r"((?:[A-Z][\w&.'’-]{0,30})(?:\s(?:[A-Z&][\w&.'’-]{0,30}|of|and)){0,4})"
+_NAME = r"((?:[A-Z][\w&.'’-]{0,30})(?:[ ](?:[A-Z&][\w&.'’-]{0,30}|of|and)){0,4})"
 _COMPANY = (
     re.compile(r"\b(?:[Aa]bout|ABOUT)\s" + _NAME + r"\s*(?:\n|:|$)"),
     re.compile(
@@ -89,8 +89,18 @@ def _as_title(candidate: str, *, alone: bool) -> str:
         words = _capitalised_run(words)
     for count in range(min(len(words), 9), 0, -1):
         if is_title_word(words[count - 1]):
-            return " ".join(words[:count])
+            return " ".join(_without_praise(words[:count]))
     return ""
+
+
+def _without_praise(words: list[str]) -> list[str]:
+    """"a dynamic Sales Manager" is called Sales Manager, but "software engineer" is as it is."""
+    if words[0].lower() in ("the", "a", "an", "our"):
+        words = words[1:]
+    if not words or not words[-1][0].isupper():
+        return words
+    first = next(index for index, word in enumerate(words) if word[0].isupper())
+    return words[first:]
 
 
 def _capitalised_run(words: list[str]) -> list[str]:
