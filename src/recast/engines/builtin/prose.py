@@ -2,6 +2,7 @@
 
 from recast.customize.engine import Brief
 from recast.domain.analysis import Keyword
+from recast.engines.builtin.shown_terms import listed
 
 
 def summary(brief: Brief) -> str:
@@ -12,7 +13,7 @@ def summary(brief: Brief) -> str:
     if required:
         sentences.append(
             f"Of {_count(len(required), 'required term')} it shows {len(shown)}"
-            + (f", among them {_listed(shown[:3])}." if shown else ".")
+            + (f", among them {_named(shown[:3])}." if shown else ".")
         )
     room = analysis.attainable_score - analysis.score
     if room >= 1:
@@ -31,16 +32,16 @@ def job_analysis(brief: Brief) -> str:
     sentences = [f"{name}{f' at {job.company}' if job.company else ''}."]
     wanted = _of(brief, "required")[:6]
     if wanted:
-        sentences.append(f"It turns on {_listed(wanted)}.")
+        sentences.append(f"It turns on {_named(wanted)}.")
     preferred = _of(brief, "preferred")[:4]
     if preferred:
-        sentences.append(f"It would be glad of {_listed(preferred)}.")
+        sentences.append(f"It would be glad of {_named(preferred)}.")
     if parts.years:
         sentences.append(_years(brief, parts.years))
     missing = [keyword for keyword in _of(brief, "required") if not keyword.found][:4]
     if missing:
         sentences.append(
-            f"Your resume does not show {_listed(missing)}. I add nothing that it does not show; "
+            f"Your resume does not show {_named(missing)}. I add nothing that it does not show; "
             "where you have done it, tell me."
         )
     return " ".join(sentences)
@@ -69,11 +70,8 @@ def _of(brief: Brief, importance: str) -> list[Keyword]:
     return [keyword for keyword in brief.analysis.keywords if keyword.importance == importance]
 
 
-def _listed(keywords: list[Keyword]) -> str:
-    terms = [keyword.term for keyword in keywords]
-    if len(terms) < 2:
-        return "".join(terms)
-    return f"{', '.join(terms[:-1])} and {terms[-1]}"
+def _named(keywords: list[Keyword]) -> str:
+    return listed(tuple(keyword.term for keyword in keywords))
 
 
 def _count(number: int, noun: str) -> str:

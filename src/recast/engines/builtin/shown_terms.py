@@ -30,6 +30,13 @@ def name_of(keyword: Keyword) -> str:
     return known.name
 
 
+def listed(terms: tuple[str, ...]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(terms) < 2:
+        return "".join(terms)
+    return f"{', '.join(terms[:-1])} and {terms[-1]}"
+
+
 def _is_said(keyword: Keyword) -> bool:
     return (keyword.matched_as or keyword.term).lower() == keyword.term.lower()
 

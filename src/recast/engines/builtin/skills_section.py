@@ -1,59 +1,93 @@
 """Lifts skills that are shown in the work itself into the skills section."""
 
+import re
 from collections.abc import Iterator
 
 from recast.customize.engine import Brief
-from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.lists import SkillList, skill_lists
-from recast.engines.builtin.shown_terms import name_of, proved
+from recast.engines.builtin.shown_terms import listed, name_of, proved
+from recast.lexicon import lexicon
 from recast.reading.resume_parts import Section
 
-MOST = 8  # A line of more new skills than this reads as stuffing.
+MOST = 8  # More new skills than this at once reads as stuffing.
+_CATCH_ALL = re.compile(r"\b(other|additional|further|tools|technologies|misc\w*)\b", re.IGNORECASE)
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
+    """One draft for each list that grows, one for what fits into none."""
     section = next((s for s in brief.resume.sections if s.kind == "skills"), None)
-    lifted = _shown_elsewhere(brief, section)[:MOST]
-    if not lifted:
+    if section is None:
+        terms = _unlisted(brief, "")
+        if terms:
+            yield _draft("Skills", "", ", ".join(terms), terms, None)
         return
-    terms = tuple(name_of(keyword) for keyword in lifted)
-    named = ", ".join(terms)
-    before, after, line = _change(brief.resume, section, terms)
-    yield Draft(
-        title="List what your work shows: " + named,
-        section=section.name if section else "Skills",
+    text = "\n".join(brief.resume.line(number) for number in section.lines)
+    yield from _grown(brief.resume, section, _unlisted(brief, text))
+
+
+def _unlisted(brief: Brief, section_text: str) -> tuple[str, ...]:
+    """Names of proved skills that the section does not say, under any name."""
+    known = {mention.skill.name for mention in lexicon().find(section_text)}
+    names = []
+    for keyword in proved(brief):
+        name = name_of(keyword)
+        skill = lexicon().get(name)
+        said = name.lower() in section_text.lower() or (skill and skill.name in known)
+        if not said:
+            names.append(name)
+    return tuple(dict.fromkeys(names))[:MOST]
+
+
+def _grown(resume: Resume, section: Section, terms: tuple[str, ...]) -> Iterator[Draft]:
+    lists = skill_lists(resume, section)
+    by_list: dict[int | None, list[str]] = {}
+    for term in terms:
+        home = _home(term, lists)
+        by_list.setdefault(home.line if home else None, []).append(term)
+    for found in lists:
+        added = tuple(by_list.get(found.line, ()))
+        if added:
+            after = found.written((*found.items, *added))
+            yield _draft(section.name, found.text, after, added, found.line)
+    homeless = tuple(by_list.get(None, ()))
+    if homeless:
+        yield _draft(section.name, "", ", ".join(homeless), homeless, None)
+
+
+def _home(term: str, lists: list[SkillList]) -> SkillList | None:
+    """The list a skill belongs in: of its own kind, then a plain or a catch-all one."""
+    skill = lexicon().get(term)
+    families = lexicon().ancestors(skill) if skill else frozenset()
+    kin = [found for found in lists if families & _families(found)]
+    if kin:
+        return max(kin, key=lambda found: len(families & _families(found)))
+    open_lists = [found for found in lists if not found.label or _CATCH_ALL.search(found.label)]
+    return max(open_lists, key=lambda found: len(found.items), default=None)
+
+
+def _families(found: SkillList) -> frozenset[str]:
+    skills = (lexicon().get(item) for item in found.items)
+    return frozenset(name for skill in skills if skill for name in lexicon().ancestors(skill))
+
+
+def _draft(
+    section: str, before: str, after: str, terms: tuple[str, ...], line: int | None
+) -> Draft:
+    named = listed(terms)
+    return Draft(
+        title=f"List what your work shows: {named}",
+        section=section,
         kind="skills",
         before=before,
         after=after,
         rationale=(
-            f"The posting asks for {named}. Your experience shows it, but your skills section "
-            "does not, and that is where a recruiter looks first."
+            f"The posting asks for {named}. Your experience shows it, your list of skills does "
+            "not say it yet."
         ),
-        instructions="Add these to the skills section; the lines that show them stay as they are.",
-        ats_impact="Skills that stand in the skills section and in the work count most.",
+        instructions="Add it to the skills; the lines that show it stay as they are.",
+        ats_impact="What stands in the list and in the work counts most.",
         keywords=terms,
         line=line,
     )
-
-
-def _shown_elsewhere(brief: Brief, section: Section | None) -> list[Keyword]:
-    listed = set(section.lines) if section else set()
-    return [
-        keyword
-        for keyword in proved(brief)
-        if not any(place.line in listed for place in keyword.evidence)
-    ]
-
-
-def _change(
-    resume: Resume, section: Section | None, terms: tuple[str, ...]
-) -> tuple[str, str, int | None]:
-    if section is None:
-        return "", ", ".join(terms), None
-    lists = skill_lists(resume, section)
-    if not lists:
-        return "", ", ".join(terms), None
-    longest: SkillList = max(lists, key=lambda found: len(found.items))
-    return longest.text, longest.written((*longest.items, *terms)), longest.line

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recast.customize.engine import Brief
 from recast.domain.plan import Draft
-from recast.engines.builtin.shown_terms import name_of, proved
+from recast.engines.builtin.shown_terms import listed, name_of, proved
 from recast.reading.resume_parts import Section
 
 MOST_SKILLS = 4
@@ -27,7 +27,7 @@ def _composed(brief: Brief, best: tuple[str, ...]) -> Iterator[Draft]:
     years = brief.resume.years
     whole = int(years) if years else 0
     lasting = f" with {whole} years of experience" if whole > 1 else ""
-    after = f"{jobs[0].title}{lasting}, working with {_listed(best)}."
+    after = f"{jobs[0].title}{lasting}, working with {listed(best)}."
     yield Draft(
         title="Add a summary made of facts you already show",
         section="Summary",
@@ -52,14 +52,14 @@ def _sharpened(brief: Brief, section: Section, best: tuple[str, ...]) -> Iterato
         return
     before = brief.resume.line(lines[-1])
     yield Draft(
-        title=f"Name {_listed(unnamed)} in your summary",
+        title=f"Name {listed(unnamed)} in your summary",
         section=section.name,
         kind="summary",
         before=before,
         after=f"{before.rstrip()}{'' if before.rstrip().endswith('.') else '.'} "
-        f"Experience with {_listed(unnamed)}.",
+        f"Experience with {listed(unnamed)}.",
         rationale=(
-            f"The posting asks for {_listed(unnamed)}; your work shows it, your summary does not "
+            f"The posting asks for {listed(unnamed)}; your work shows it, your summary does not "
             "say it yet."
         ),
         instructions="Add one short sentence to the end of the summary.",
@@ -67,9 +67,3 @@ def _sharpened(brief: Brief, section: Section, best: tuple[str, ...]) -> Iterato
         keywords=unnamed,
         line=lines[-1],
     )
-
-
-def _listed(terms: tuple[str, ...]) -> str:
-    if len(terms) < 2:
-        return "".join(terms)
-    return f"{', '.join(terms[:-1])} and {terms[-1]}"
