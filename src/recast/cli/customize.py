@@ -1,5 +1,6 @@
 """`recast customize`: the whole run on two files, live in the terminal."""
 
+import datetime
 import json
 import sys
 
@@ -10,7 +11,7 @@ from recast.cli.live import Live
 from recast.cli.outputs import check_place, format_of, write_output
 from recast.cli.session import Session, Wish, started
 from recast.domain.errors import RecastError
-from recast.domain.jsonable import dump_line
+from recast.domain.events import Failed, Record
 from recast.domain.options import INDUSTRIES, LEVELS
 
 
@@ -60,16 +61,8 @@ def run(resume: str, job: str, outputs: tuple[str, ...], wish: Wish, *, events: 
         if not events:
             raise
         # Whoever reads the events reads nothing else: the refusal is an event too.
-        click.echo(
-            dump_line(
-                {
-                    "type": "error",
-                    "code": error.code,
-                    "message": error.message,
-                    "retryable": error.retryable,
-                }
-            )
-        )
+        refusal = Failed(error.code, error.message, error.retryable)
+        click.echo(Record(1, "", datetime.datetime.now(datetime.UTC), refusal).line())
         click.echo(error.message, err=True)
         return 2
 

@@ -1,0 +1,165 @@
+"""The commands as a person runs them: real processes, real files, exit codes."""
+
+import json
+
+import pytest
+
+from recast.cli.main import COMMANDS
+
+
+def events(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_help_names_every_command(recast):
+    shown = recast("--help")
+    assert shown.returncode == 0
+    assert all(name in shown.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(recast, command):
+    shown = recast(command, "--help")
+    assert shown.returncode == 0, shown.stderr
+    assert "Usage: recast" in shown.stdout
+
+
+def test_the_whole_run_writes_every_format(recast):
+    names = ["out.docx", "out.tracked.docx", "out.pdf", "out.md", "out.txt", "out.json"]
+    outputs = [part for name in names for part in ("-o", name)]
+    done = recast("customize", "resume.txt", "job.txt", "--level", "extensive", *outputs)
+    assert done.returncode == 0, done.stderr
+    assert "Saved as number 1" in done.stdout
+    for name in names:
+        assert (recast.folder / name).stat().st_size > 100
+    assert "Concur" not in (recast.folder / "out.txt").read_text(encoding="utf-8")
+
+
+def test_events_are_records_and_nothing_else(recast):
+    done = recast("customize", "resume.txt", "job.txt", "--events")
+    told = events(done)
+    assert done.returncode == 0
+    assert told[0]["type"] == "session_start"
+    assert told[-1]["type"] == "saved"
+    assert [event["seq"] for event in told] == list(range(1, len(told) + 1))
+
+
+def test_the_posting_may_come_in_through_a_pipe(recast):
+    posting = (recast.folder / "job.txt").read_text(encoding="utf-8")
+    done = recast("customize", "resume.txt", "-", "--events", stdin=posting)
+    assert events(done)[-1]["type"] == "saved"
+
+
+def test_a_review_asks_and_does_as_told(recast):
+    done = recast("customize", "resume.txt", "job.txt", "--review", "-o", "o.txt", stdin="r\n" * 40)
+    assert done.returncode == 0, done.stderr
+    assert "Implementing 0 of" in done.stdout
+    written = (recast.folder / "o.txt").read_text(encoding="utf-8")
+    original = (recast.folder / "resume.txt").read_text(encoding="utf-8")
+    assert written.split() == original.split()
+
+
+def test_the_result_passes_its_own_check(recast):
+    recast("customize", "resume.txt", "job.txt", "--level", "extensive", "-o", "out.txt")
+    checked = recast("check", "resume.txt", "out.txt")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_check_that_finds_something_exits_with_one(recast):
+    text = (recast.folder / "resume.txt").read_text(encoding="utf-8")
+    lie = text.replace("four directors", "fourteen directors").replace("QuickBooks", "SAP")
+    (recast.folder / "lie.txt").write_text(lie, encoding="utf-8")
+    found = recast("check", "resume.txt", "lie.txt")
+    assert found.returncode == 1
+    assert "SAP" in found.stdout
+    told = json.loads(recast("check", "resume.txt", "lie.txt", "--json").stdout)
+    assert told["verdict"] == "unsupported"
+    assert {"text", "kind", "reason", "support", "line"} == set(told["claims"][0])
+
+
+def test_the_analysis_as_a_report_and_as_json(recast):
+    report = recast("analyze", "resume.txt", "job.txt")
+    assert report.returncode == 0
+    assert "of 100" in report.stdout
+    told = json.loads(recast("analyze", "resume.txt", "job.txt", "--json").stdout)
+    assert 0 <= told["score"] <= told["attainable_score"] <= 100
+    assert "QuickBooks" in told["matching_keywords"]
+    assert "Concur" in told["missing_keywords"]
+
+
+def test_reading_shows_what_a_parser_sees(recast):
+    assert "pia.lund@example.org" in recast("read", "resume.txt").stdout
+    told = json.loads(recast("read", "resume.txt", "--json").stdout)
+    assert [section["kind"] for section in told["sections"]] == [
+        "contact",
+        "experience",
+        "education",
+        "skills",
+    ]
+
+
+def test_ranking_puts_the_better_fit_first(recast):
+    other = (
+        "Welder\n\nRequirements\n- MIG and TIG welding\n- Blueprint reading\n- Steel fabrication\n"
+    )
+    (recast.folder / "welder.txt").write_text(other * 2, encoding="utf-8")
+    ranked = recast("rank", "resume.txt", "welder.txt", "job.txt", "--json")
+    assert [json.loads(line)["source"] for line in ranked.stdout.splitlines()] == [
+        "job.txt",
+        "welder.txt",
+    ]
+
+
+def test_ranking_reads_json_lines_and_names_a_bad_one(recast):
+    good = json.dumps({"text": "Office manager wanted", "title": "Office Manager"})
+    (recast.folder / "jobs.jsonl").write_text(f"{good}\n{good}\n", encoding="utf-8")
+    ranked = recast("rank", "resume.txt", "--jsonl", "jobs.jsonl", "--json")
+    assert len(ranked.stdout.splitlines()) == 2
+    (recast.folder / "bad.jsonl").write_text(f"{good}\nnot json\n", encoding="utf-8")
+    refused = recast("rank", "resume.txt", "--jsonl", "bad.jsonl")
+    assert refused.returncode == 2
+    assert "line 2" in refused.stderr
+
+
+def test_the_demo_needs_no_input(recast):
+    done = recast("demo")
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in (recast.folder / "out").iterdir()} == {
+        "resume.docx",
+        "resume.tracked.docx",
+        "resume.pdf",
+        "resume.md",
+    }
+
+
+BAD = {
+    "no such file": ("analyze", "nowhere.pdf", "job.txt"),
+    "a folder": ("analyze", ".", "job.txt"),
+    "an ending that cannot be written": ("customize", "resume.txt", "job.txt", "-o", "out.xls"),
+    "a folder that is not there": ("customize", "resume.txt", "job.txt", "-o", "no/out.pdf"),
+    "an unknown command": ("frobnicate",),
+    "too few arguments": ("analyze", "resume.txt"),
+    "a tiny posting": ("customize", "resume.txt", "tiny.txt"),
+    "an empty resume": ("read", "empty.txt"),
+    "an engine that is not there": ("customize", "resume.txt", "job.txt", "--engine", "magic"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_wrong_usage_is_one_sentence_on_stderr_and_no_trace(recast, case):
+    (recast.folder / "tiny.txt").write_text("Baker wanted", encoding="utf-8")
+    (recast.folder / "empty.txt").write_text("", encoding="utf-8")
+    result = recast(*BAD[case])
+    assert result.returncode in (1, 2)
+    assert result.stderr.strip()
+    assert "Traceback" not in result.stderr
+    assert result.returncode == 2 or case == "an engine that is not there"
+
+
+def test_a_refusal_under_events_is_one_error_event(recast):
+    (recast.folder / "empty.txt").write_text("", encoding="utf-8")
+    result = recast("customize", "empty.txt", "job.txt", "--events")
+    told = events(result)
+    assert [event["type"] for event in told] == ["error"]
+    assert told[0]["seq"] == 1
+    assert result.returncode == 2
