@@ -1,5 +1,6 @@
 """A file is read in a process of its own that cannot take its host with it."""
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from recast.documents.isolation import run_isolated
 from recast.documents.limits import READING, Limits
 from recast.documents.read import read_document
 from recast.domain.errors import TooLarge, UnreadableFile
+from served_site import serving
 
 _DOCX = made_docx("".join(p(line) for line in RESUME_TEXT.splitlines()))
 # The reader of these "files" does whatever they say: what a hostile file may make of a parser.
@@ -101,3 +103,14 @@ print(names, len(beats) > 10)
         env={"PYTHONPATH": str(Path(recast.__file__).parent.parent)},
     )
     assert done.stdout.strip() == "{'Ines Okafor'} True"
+
+
+def test_the_reader_reaches_no_server_where_the_system_has_namespaces() -> None:
+    """Where it has none, the connection is refused by nobody and the test says nothing."""
+    unshared = run_isolated(_OBEDIENT, b"__import__('os').readlink('/proc/self/ns/net')")
+    if unshared == os.readlink("/proc/self/ns/net"):
+        pytest.skip("this system lets no ordinary user make a namespace")
+    with serving() as site:
+        connect = f"str(__import__('socket').create_connection(('127.0.0.1', {site.port}), 2))"
+        with pytest.raises(UnreadableFile):
+            run_isolated(_OBEDIENT, connect.encode())

@@ -2,9 +2,8 @@
 
 import codecs
 
-from charset_normalizer import from_bytes
-
-from recast.domain.errors import UnknownFormat
+from recast.documents.limits import TEXT_CHARACTERS
+from recast.domain.errors import TooLarge, UnknownFormat
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,12 +29,14 @@ _CANDIDATES = [
     "big5",
     "euc_kr",
 ]
-_SAMPLE = 64 * 1024
+_SAMPLE = 16 * 1024
 _MOST_CONTROLS = 0.01
 
 
 def decode(data: bytes) -> str:
-    """The text of a file. Raises UnknownFormat where the bytes are no text."""
+    """The text of a file. Raises UnknownFormat where the bytes are no text, or TooLarge."""
+    if len(data) > 4 * TEXT_CHARACTERS:
+        raise TooLarge("This file holds far more text than a resume; keep only the resume in it.")
     text = _decoded(data).replace("\x00", "")
     controls = sum(character < " " and character not in "\t\n\r\x0b\x0c\x1b" for character in text)
     if controls > _MOST_CONTROLS * len(text) + 2:
@@ -52,6 +53,9 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        # Few files need it, and its tables take long to load.
+        from charset_normalizer import from_bytes
+
         guess = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
         return data.decode(guess.encoding if guess else "cp1252", "replace")
 

@@ -58,7 +58,8 @@ def run_isolated(reader: str, data: bytes, limits: Limits = READING) -> Json:
 def _run(message: bytes, seconds: float) -> tuple[bytes, int]:
     # No preexec_fn: it may deadlock in a process with threads. The child confines itself.
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "recast.documents.reader_process"],
+        # -S: the site module's start-up files take as long as some parsers do.
+        [sys.executable, "-S", "-P", "-m", "recast.documents.reader_process"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -79,7 +80,7 @@ def _run(message: bytes, seconds: float) -> tuple[bytes, int]:
 def _environment() -> dict[str, str]:
     """No secret of this process's environment goes to the child."""
     return {
-        "PYTHONPATH": _SOURCE,
+        "PYTHONPATH": os.pathsep.join([_SOURCE, *filter(None, sys.path)]),
         "PYTHONDONTWRITEBYTECODE": "1",
         "LANG": "C.UTF-8",
         "PATH": os.environ.get("PATH", os.defpath),

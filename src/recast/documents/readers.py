@@ -1,4 +1,4 @@
-"""The reader of each format: in this process where only text is decoded, else in its own."""
+"""The reader of each format: in this process for a little plain text, else in its own."""
 
 import shutil
 from importlib.util import find_spec
@@ -20,13 +20,18 @@ _ISOLATED = {
     "odt": "recast.documents.odt_in:read_odt",
     "rtf": "recast.documents.rtf_in:read_rtf",
     "html": "recast.documents.html_in:read_html",
+    "text": "recast.documents.text_in:read_text",
+    "markdown": "recast.documents.markdown_in:read_markdown",
+    "json": "recast.documents.json_resume_in:read_json_resume",
 }
+# More text than this is no resume any more, and reading it may hold up every other greenlet.
+_LITTLE_BYTES = 32 * 1024
 _SCANNED = "recast.documents.ocr:read_scanned_pdf"
 
 
 def read_as(kind: Format, data: bytes) -> ReadLines:
     """The lines of a file of a known format. Raises InputError."""
-    if kind in _HERE:
+    if kind in _HERE and len(data) <= _LITTLE_BYTES:
         return _HERE[kind](data)
     try:
         return read_lines_from_json(run_isolated(_ISOLATED[kind], data))
