@@ -71,21 +71,26 @@ class Alignment:
         current: int | None = None
         for line in range(1, len(self.customized.resume.lines) + 1):
             opened = self._opened_at(line)
-            if opened is not None:
+            if opened is not None and not self._goes_on(line, current):
                 current = opened
             elif self._is_heading(line):
                 current = None
             found.append(current)
         return tuple(found)
 
+    def _goes_on(self, line: int, job: int | None) -> bool:
+        """Whether a line that reads like the head of another job stood in this very job."""
+        homes = {self.original.job_at(number) for number in self.same_lines(line)}
+        return job is not None and job in homes
+
     def _opened_at(self, line: int) -> int | None:
         """The job that a line is of the head of: by its words, or as the customized text reads."""
         heads = self.original.header_lines
-        same = [number for number in self.same_lines(line) if number in heads]
-        jobs = {self.original.job_at(number) for number in same}
+        same = self.same_lines(line)
+        jobs = {self.original.job_at(number) for number in same if number in heads}
         if len(jobs) == 1:
             return jobs.pop()
-        if line in self.customized.header_lines:
+        if line in self.customized.header_lines and (jobs or not same):
             job = self.customized.job_at(line)
             return None if job is None else self.job_of_job.get(job)
         return None
@@ -107,15 +112,22 @@ class Alignment:
             home = [number for number in same if self.original.job_at(number) == job]
             return (home[0] if home else same[0],)
         text = self.customized.texts[line - 1]
-        pool = self.original.jobs[job].lines if job is not None else self._outside
+        pool = self._same_section(line) if job is None else self._bullets(job)
         best = _best_run(self.original.texts, pool, text)
         if best or job is not None:
             return best
         return _best_run(self.original.texts, range(1, len(self.original.texts) + 1), text)
 
-    @cached_property
-    def _outside(self) -> tuple[int, ...]:
-        return self.original.general.numbers
+    def _bullets(self, job: int) -> tuple[int, ...]:
+        heads = self.original.header_lines
+        return tuple(n for n in self.original.jobs[job].lines if n not in heads)
+
+    def _same_section(self, line: int) -> tuple[int, ...]:
+        """The original's lines outside of jobs in sections of the same kind, or all if none."""
+        kind = self.customized.section_kind(line)
+        outside = self.original.general.numbers
+        alike = tuple(n for n in outside if self.original.section_kind(n) == kind)
+        return alike or outside
 
 
 def _head(evidence: Evidence, job: int) -> str:

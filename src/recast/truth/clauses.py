@@ -41,7 +41,8 @@ _CUES: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A verb at `start` to `end`, how strongly it claims here, and the concepts of each word of its object.
+    """A verb at `start` to `end`, how strongly it claims here, and what each word of its object
+    means.
 
     "Helped write the manual" claims as little of the writing as of the helping: the writing is
     `governed` by the helping.

@@ -37,8 +37,8 @@ def _finding(text: Text, start: int, end: int) -> Finding:
 def _is_shown(edit: Edit, found: FoundPeriod, shown: tuple[FoundPeriod, ...]) -> bool:
     if any(_same(found, old) for old in shown):
         return True
-    if shown and (edit.kind in _STRICT or not edit.in_summary):
-        return _in_job(edit, found)
+    if shown and (edit.kind in _STRICT or edit.in_record):
+        return False
     if not found.single and _spans(found, edit):
         return True
     known = _known_years(edit)
@@ -46,13 +46,6 @@ def _is_shown(edit: Edit, found: FoundPeriod, shown: tuple[FoundPeriod, ...]) ->
     if any(_same(found, old) for old in find_periods(edit.local.text.plain)):
         return True
     return bool(years) and found.period.end is not None and all(int(y) in known for y in years)
-
-
-def _in_job(edit: Edit, found: FoundPeriod) -> bool:
-    """A bullet that has dates may name others of its own job."""
-    if edit.kind != "job":
-        return False
-    return any(_same(found, old) for old in find_periods(edit.local.text.plain))
 
 
 def _same(new: FoundPeriod, old: FoundPeriod) -> bool:
