@@ -153,7 +153,8 @@ def test_lines_inside_one_paragraph_are_added_and_removed_there() -> None:
 
 
 def test_the_last_paragraph_of_a_table_cell_stays() -> None:
-    cell = f"<w:tbl><w:tr><w:tc>{p('Welder at the yard')}</w:tc><w:tc>{p('2015')}</w:tc></w:tr></w:tbl>"
+    cells = f"<w:tc>{p('Welder at the yard')}</w:tc><w:tc>{p('2015')}</w:tc>"
+    cell = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
     data = written(made_docx(cell + p("Education")), ["Welder at the yard", "Education"])
     assert xml(data).count("<w:tc><w:p>") == 2
 

@@ -88,15 +88,17 @@ def test_words_inserted_keep_the_format_around_them() -> None:
 
 def test_rejecting_leaves_the_changes_of_other_people_alone() -> None:
     theirs = '<w:ins w:id="1" w:author="Bea" w:date="2026-01-01T00:00:00Z">'
-    body = f"<w:p><w:r><w:t>Welded hulls</w:t></w:r>{theirs}<w:r><w:t> of ships</w:t></w:r></w:ins></w:p>"
+    added = f"{theirs}<w:r><w:t> of ships</w:t></w:r></w:ins>"
+    body = f"<w:p><w:r><w:t>Welded hulls</w:t></w:r>{added}</w:p>"
     data = tracked(made_docx(body), ["Welded hulls of ferries"])
     assert theirs in document(reject_changes(data))
     assert texts(reject_changes(data)) == ["Welded hulls of ships"]
 
 
 def test_what_cannot_be_marked_is_named() -> None:
-    inside = "<mc:AlternateContent><mc:Fallback><w:t>Welded hulls of ships</w:t></mc:Fallback></mc:AlternateContent>"
-    original = made_docx(f"<w:p><w:r>{inside}</w:r></w:p>" + p("Trained apprentices"))
+    shown = "<mc:Fallback><w:t>Welded hulls of ships</w:t></mc:Fallback>"
+    run = f"<w:r><mc:AlternateContent>{shown}</mc:AlternateContent></w:r>"
+    original = made_docx(f"<w:p>{run}</w:p>" + p("Trained apprentices"))
     back = write_back(original, "Welded hulls of cars\nTrained apprentices", NOW)
     assert back.unplaced == ("Welded hulls of cars",)
     assert texts(reject_changes(back.data)) == texts(original)

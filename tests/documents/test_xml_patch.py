@@ -8,7 +8,8 @@ from recast.documents.xml_patch import PatchedXml
 ODD = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<!-- top -->'
     b"<a:r xmlns:a='urn:a'  xmlns:b=\"urn:b\" >\r\n  <a:p  b:x = 'a>b' /><!-- in > --><?go on?>"
-    b"<a:t>caf\xc3\xa9 &amp; &#x20AC;<![CDATA[<x>]]></a:t\n><a:e></a:e>tail &gt;</a:r><!-- end -->\n"
+    b"<a:t>caf\xc3\xa9 &amp; &#x20AC;<![CDATA[<x>]]></a:t\n><a:e></a:e>tail &gt;</a:r>"
+    b"<!-- end -->\n"
 )
 
 

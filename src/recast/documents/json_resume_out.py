@@ -56,10 +56,16 @@ def write_json_resume(outline: Outline, resume: Resume) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def schema() -> JsonObject:
+    """The shape of JSON Resume 1.0, as a JSON schema (draft 7)."""
+    text = (resources.files("recast.documents") / "json_resume_schema.json").read_text("utf-8")
+    loaded: JsonObject = json.loads(text)
+    return loaded
+
+
 @cache
 def _validator() -> jsonschema.Draft7Validator:
-    text = (resources.files("recast.documents") / "json_resume_schema.json").read_text("utf-8")
-    return jsonschema.Draft7Validator(json.loads(text))
+    return jsonschema.Draft7Validator(schema())
 
 
 def _basics(outline: Outline, resume: Resume) -> JsonObject:

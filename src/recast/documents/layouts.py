@@ -37,6 +37,7 @@ LAYOUTS = {
 }
 LAYOUT_NAMES = tuple(LAYOUTS)
 
+_HEAD_LINES = 5
 # Countries that print on Letter; everyone else prints on A4.
 _LETTER_COUNTRY = re.compile(
     r"\b(?:USA|U\.S\.A\.|U\.S\.|United States|Canada|Mexico|México|Puerto Rico|Philippines)\b"
@@ -64,7 +65,7 @@ def paper_for(resume: Resume, wanted: str | None = None) -> Paper:
     if wanted is not None:
         return _paper_named(wanted)
     # The contact details decide; a job abroad further down says nothing of the person's country.
-    numbers = resume.contact.lines or tuple(range(1, 9))
+    numbers = sorted({*resume.contact.lines, *range(1, _HEAD_LINES + 1)})
     head = " ".join(resume.line(number) for number in numbers if number <= len(resume.lines))
     if _OTHER_COUNTRY.search(head):
         return "a4"

@@ -38,10 +38,10 @@ _DATE_WORDS = frozenset(
     {"from", "since", "in", "until", "till", "to", "of", "between", "during", "by"}
 )
 _ASIDE_CHARACTERS = 48
-# A line and its dates that together fill more than this would not stay on one line.
-_HEADER_CHARACTERS = 80
-_WIDE = 70
 _NAME_WORDS = 6
+# A line with an address or a number in it; another detail, such as "Driving licence B".
+_CONTACT_WORDS = 24
+_DETAIL_WORDS = 7
 _SHORT_CONTACT = 45
 _CONTACT_ROW = 90
 
@@ -194,7 +194,12 @@ def _take_name(resume: Resume, top: list[Piece]) -> tuple[str, str, list[Piece]]
         return "", "", top
     name = _plain(top[at].text)
     following = _plain(top[at + 1].text) if at + 1 < len(top) else ""
-    if top[at + 1 : at + 2] and _may_be_headline(top[at + 1]):
+    place = resume.contact.location
+    if (
+        top[at + 1 : at + 2]
+        and _may_be_headline(top[at + 1])
+        and (not place or place not in following)
+    ):
         return name, following, top[:at] + top[at + 2 :]
     return name, "", top[:at] + top[at + 1 :]
 
@@ -215,14 +220,12 @@ def _may_be_name(text: str) -> bool:
 
 def _contact_count(top: Sequence[Piece]) -> int:
     """How many of the lines at the top are about reaching the person; prose ends them."""
-    last = 0
     for index, piece in enumerate(top):
-        if piece.kind != "paragraph" or len(piece.text.split()) > 14:
-            found = len(_CONTACT.findall(piece.text))
-            if not found or len(piece.text.split()) > 24:
-                break
-        last = index + 1
-    return last
+        words = len(piece.text.split())
+        reaches = _CONTACT.search(piece.text) is not None
+        if piece.kind == "bullet" or words > (_CONTACT_WORDS if reaches else _DETAIL_WORDS):
+            return index
+    return len(top)
 
 
 def _sections(resume: Resume, pieces: Iterable[Piece]) -> list[OutlineSection]:
@@ -237,35 +240,7 @@ def _sections(resume: Resume, pieces: Iterable[Piece]) -> list[OutlineSection]:
             block = _block(piece)
             block = replace(block, lead=_leads(block, section.blocks))
             sections[-1] = replace(section, blocks=(*section.blocks, block))
-    return [replace(section, blocks=_settled(section.blocks)) for section in sections]
-
-
-def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Keeps at the right edge only what has text below it that spans the page.
-
-    Dates below dates look like a column: pdftotext, and programs like it, read it as one, after
-    all that stands left of it.
-    """
-    return tuple(
-        block
-        if _spanned(block, blocks[n + 1 : n + 3])
-        else replace(block, text=_inline(block), aside="")
-        for n, block in enumerate(blocks)
-    )
-
-
-def _spanned(block: Block, below: tuple[Block, ...]) -> bool:
-    if not block.aside:
-        return True
-    short = len(block.text) + len(block.aside) < _HEADER_CHARACTERS
-    wide = below[:1] and (
-        len(below[0].text) > _WIDE or (len(below) > 1 and len(below[1].text) > _WIDE)
-    )
-    return block.lead and short and bool(wide) and not below[0].lead and not below[0].aside
-
-
-def _inline(block: Block) -> str:
-    return f"{block.text} | {block.aside}"
+    return sections
 
 
 def _leads(block: Block, above: tuple[Block, ...]) -> bool:

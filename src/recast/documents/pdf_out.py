@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -21,7 +22,11 @@ _FILES = {
     "Noto Sans Symbols2": ("NotoSansSymbols2-Regular.ttf",),
     "Noto Sans Symbols": ("NotoSansSymbols-Regular.ttf",),
 }
+# In characters: a line that may lead on to the next page; a header that fits beside its dates; a
+# line that reaches under them.
 _SHORT = 70
+_HEADER = 80
+_WIDE = 70
 # One compilation at a time: the compiler keeps its fonts and caches between calls.
 _LOCK = threading.Lock()
 
@@ -84,12 +89,41 @@ def _data(outline: Outline, layout: Layout, paper: Paper, title: str) -> Json:
 
 def _section(section: OutlineSection) -> Json:
     labelled = section.kind in LABELLED
-    following = [*section.blocks[1:], None] if section.blocks else []
+    settled = _settled(section.blocks)
+    following = [*settled[1:], None] if settled else []
     blocks: list[Json] = [
         _block(block, labelled) | {"sticky": _leads_on(block, below)}
-        for block, below in zip(section.blocks, following, strict=True)
+        for block, below in zip(settled, following, strict=True)
     ]
     return {"heading": section.heading, "blocks": blocks}
+
+
+def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Keeps at the right edge only what has text below it that spans the page.
+
+    Dates below dates look like a column: pdftotext, and programs like it, read it as one, after
+    all that stands left of it.
+    """
+    return tuple(
+        block
+        if _spanned(block, blocks[n + 1 : n + 3])
+        else replace(block, text=_inline(block), aside="")
+        for n, block in enumerate(blocks)
+    )
+
+
+def _spanned(block: Block, below: tuple[Block, ...]) -> bool:
+    if not block.aside:
+        return True
+    short = len(block.text) + len(block.aside) < _HEADER
+    wide = below[:1] and (
+        len(below[0].text) > _WIDE or (len(below) > 1 and len(below[1].text) > _WIDE)
+    )
+    return block.lead and short and bool(wide) and not below[0].lead and not below[0].aside
+
+
+def _inline(block: Block) -> str:
+    return f"{block.text} | {block.aside}"
 
 
 def _leads_on(block: Block, below: Block | None) -> bool:
