@@ -95,6 +95,24 @@ def test_dates_at_the_right_edge_are_no_column() -> None:
     assert read_pdf(made_pdf(page)).risks == ()
 
 
+def test_a_date_drawn_after_its_entry_stands_at_the_end_of_its_row() -> None:
+    page = [
+        Drawn("Clerk, Port of Vigo", 50, 700),
+        Drawn("• Kept the ledgers", 50, 686),
+        Drawn("2019 - 2023", 480, 700),
+        Drawn("Pilot, Port of Cadiz", 50, 660),
+        Drawn("• Steered", 50, 646),
+        Drawn("Cadiz", 400, 660),
+        Drawn("2016 - 2019", 480, 660),
+    ]
+    assert texts(page) == [
+        "Clerk, Port of Vigo\t2019 - 2023",
+        "• Kept the ledgers",
+        "Pilot, Port of Cadiz\tCadiz\t2016 - 2019",
+        "• Steered",
+    ]
+
+
 def test_larger_bold_lines_are_headings_where_known_titles_are_set_so() -> None:
     page = [Drawn("Experience", 50, 760, 14, bold=True)]
     page += [Drawn(f"{_LONG} {n}.", 50, 740 - 12 * n) for n in range(5)]

@@ -21,6 +21,7 @@ from recast.documents.pdf_columns import (
 from recast.documents.pdf_glyphs import glyphs
 from recast.documents.pdf_lines import PageLine, page_lines
 from recast.documents.pdf_paragraphs import PlacedLine, resume_lines
+from recast.documents.pdf_rows import with_row_ends
 from recast.documents.reading_result import ReadLines
 from recast.domain.analysis import ParsingRisk
 from recast.domain.errors import EncryptedFile, PictureOnly, TooLarge, UnreadableFile
@@ -110,7 +111,9 @@ def _placed(lines: Sequence[PageLine], repeated: frozenset[str]) -> Iterator[Pla
         lines += by_position(inner, columns)
         lines += [line for line in lines if margins.get(id(line)) == "footer"]
     else:
-        lines = with_top_first(lines, columns)
+        lines = with_row_ends(
+            with_top_first(lines, columns), columns.side if columns else lambda _: 0
+        )
     narrow = sidebar(inner, columns) if columns else 0
     for line in lines:
         if id(line) in margins:
