@@ -167,6 +167,7 @@ def _outside_controls(element: etree._Element) -> etree._Element:
     for control in element.iterancestors("{*}sdt"):
         properties = child(control, "sdtPr")
         names = {local(inner) for inner in properties} if properties is not None else set()
-        if names & {"text", "dataBinding", "showingPlcHdr"}:
+        alone = sum(1 for _ in control.iter("{*}p")) == 1
+        if alone and names & {"text", "dataBinding", "showingPlcHdr"}:
             element = control
     return element

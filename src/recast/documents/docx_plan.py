@@ -131,9 +131,10 @@ class _Planner:
             place = self._place_before(new, place_of)
             place_of[new] = place
             text = self._customized[new].strip()
-            if place is not None and not self._is_moved_whole(new):
+            if place is not None:
                 inside[place] = inside.get(place, "") + "\n" + text
                 self._plan.standing[new] = place[0]
+                self._forget_move(new)
             elif new not in moved:
                 self._plan.added.append(NewParagraph(new, text))
         for (paragraph, offset), text in inside.items():
@@ -143,8 +144,11 @@ class _Planner:
         ]
         self._plan.added.sort(key=lambda item: item.index)
 
-    def _is_moved_whole(self, new: int) -> bool:
-        return any(i.index == new and i.moved_from is not None for i in self._plan.added)
+    def _forget_move(self, new: int) -> None:
+        """A line that goes into another paragraph leaves its own behind."""
+        for item in self._plan.added:
+            if item.index == new and item.moved_from is not None:
+                self._plan.edits.pop(item.moved_from, None)
 
     def _place_before(
         self, new: int, place_of: dict[int, tuple[int, int] | None]
