@@ -6,13 +6,16 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from recast.lexicon.words import fold
+from recast.lexicon.words import STOP_WORDS, fold
 from recast.truth.evidence import Evidence
 from recast.truth.text import Text
 
 _SAME_JOB = 60.0
 _LEAST_SHARED = 0.34
 _WIDEST = 3
+_PRICE = 1.5
+_WIDEST_GAP = 8
+_LEAST_IN_GAP = 0.1
 
 
 def line_key(line: str) -> str:
@@ -112,11 +115,33 @@ class Alignment:
             home = [number for number in same if self.original.job_at(number) == job]
             return (home[0] if home else same[0],)
         text = self.customized.texts[line - 1]
+        gap = self._gap(line)
+        if gap:
+            return _best_run(self.original.texts, gap, text, _LEAST_IN_GAP) or gap[:_WIDEST]
         pool = self._same_section(line) if job is None else self._bullets(job)
         best = _best_run(self.original.texts, pool, text)
         if best or job is not None:
             return best
         return _best_run(self.original.texts, range(1, len(self.original.texts) + 1), text)
+
+    def _gap(self, line: int) -> tuple[int, ...]:
+        """The original lines between those that stayed around a changed line, if they are few:
+        what stood in its place."""
+        above = self._stayed(range(line - 1, 0, -1))
+        below = self._stayed(range(line + 1, len(self.customized.resume.lines) + 1))
+        if above is None or below is None or not 1 < below - above <= _WIDEST_GAP:
+            return ()
+        between = range(above + 1, below)
+        return tuple(n for n in between if self.original.resume.line(n).strip())
+
+    def _stayed(self, lines: range) -> int | None:
+        """The original number of the first of `lines` that is there unchanged, and only once."""
+        for line in lines[:_WIDEST_GAP]:
+            if self.customized.resume.line(line).strip():
+                same = self.same_lines(line)
+                if len(same) == 1:
+                    return same[0]
+        return None
 
     def _bullets(self, job: int) -> tuple[int, ...]:
         heads = self.original.header_lines
@@ -135,19 +160,28 @@ def _head(evidence: Evidence, job: int) -> str:
     return line_key(" ".join(evidence.resume.line(number) for number in lines))
 
 
-def _best_run(texts: Sequence[Text], pool: Sequence[int], text: Text) -> tuple[int, ...]:
-    wanted = text.concepts
+def _best_run(
+    texts: Sequence[Text], pool: Sequence[int], text: Text, least: float = _LEAST_SHARED
+) -> tuple[int, ...]:
+    """The run of lines of `pool` that shows the most words of a text, at least that share."""
+    words = [word.concepts for word in text.words if word.text not in STOP_WORDS]
+    shown = {
+        number: {
+            at for at, word in enumerate(words) if not word.isdisjoint(texts[number - 1].concepts)
+        }
+        for number in pool
+    }
     best: tuple[int, ...] = ()
-    most = _LEAST_SHARED * max(1, len(wanted))
+    most = least * max(1, len(words))
     for at in range(len(pool)):
-        seen: frozenset[str] = frozenset()
+        seen: set[int] = set()
         for width in range(1, _WIDEST + 1):
             run = tuple(pool[at : at + width])
             if len(run) < width or run[-1] - run[0] != width - 1:
                 break
-            seen |= texts[run[-1] - 1].concepts
+            seen |= shown[run[-1]]
             # A wider run must earn its place, or every line would come from three.
-            shared = len(wanted & seen) - 0.75 * (width - 1)
+            shared = len(seen) - _PRICE * (width - 1)
             if shared > most:
                 best, most = run, shared
     return best

@@ -55,7 +55,6 @@ class Clause:
     object: tuple[frozenset[str], ...]
     governed: bool = False
 
-
     @property
     def concepts(self) -> frozenset[str]:
         return frozenset().union(*self.object)

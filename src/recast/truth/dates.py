@@ -37,7 +37,7 @@ def _finding(text: Text, start: int, end: int) -> Finding:
 def _is_shown(edit: Edit, found: FoundPeriod, shown: tuple[FoundPeriod, ...]) -> bool:
     if any(_same(found, old) for old in shown):
         return True
-    if shown and (edit.kind in _STRICT or edit.in_record):
+    if shown and (edit.kind in _STRICT or not (edit.in_summary or edit.kind == "job")):
         return False
     if not found.single and _spans(found, edit):
         return True

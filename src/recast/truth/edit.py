@@ -19,7 +19,6 @@ PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact
 
 
 _LONGEST_TITLE = 14
-_RECORDS = frozenset({"education", "certifications", "awards", "publications"})
 _LONGEST_COMPARED = 400
 
 
@@ -46,12 +45,6 @@ class Edit:
         """Whether the edit stands where the whole resume is summed up."""
         kinds = {self.evidence.section_kind(line) for line in self.lines}
         return self.job is None and kinds <= {"summary", None}
-
-    @cached_property
-    def in_record(self) -> bool:
-        """Whether the edit stands in a list of things with dates of their own, outside of jobs."""
-        kinds = {self.evidence.section_kind(line) for line in self.lines}
-        return self.job is None and bool(kinds) and kinds <= _RECORDS
 
     @cached_property
     def added(self) -> tuple[Word, ...]:
