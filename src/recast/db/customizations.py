@@ -7,6 +7,7 @@ from sqlalchemy import select
 from recast.db.database import Database
 from recast.db.run_rows import run_of
 from recast.db.tables import CustomizationRow, CustomizedResumeRow
+from recast.domain.errors import NotAllowed, NotFound
 from recast.runs.person import Person
 from recast.runs.run import Run
 
@@ -30,3 +31,14 @@ class Customizations:
         )
         with self.database.read() as session:
             return tuple(run_of(row, saved) for row, saved in session.execute(query))
+
+    def delete(self, person: Person, session_id: str) -> None:
+        """Delete it with its events and its result. Raises NotFound and NotAllowed."""
+        query = select(CustomizationRow).where(CustomizationRow.session_id == session_id)
+        with self.database.write() as session:
+            row = session.scalar(query)
+            if row is None:
+                raise NotFound("There is no such customization.")
+            if not person.may_see(row.owner_id):
+                raise NotAllowed("This customization belongs to someone else.")
+            session.delete(row)

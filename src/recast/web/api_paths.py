@@ -127,6 +127,12 @@ PATHS: tuple[Path, ...] = (
         {"200": "the file", "4XX": "Refusal"},
     ),
     Path(
+        "GET",
+        "/api/customized_resumes/{id}/proof",
+        "What a parser finds and misses in the file of ?format=docx, pdf, …",
+        {"200": "missing, misplaced, contact, sections, view, complete", "4XX": "Refusal"},
+    ),
+    Path(
         "POST",
         "/api/customized_resumes/{id}/shares",
         "Make a link that shows the comparison without signing in.",
@@ -139,6 +145,16 @@ PATHS: tuple[Path, ...] = (
         "/api/customized_resumes/{id}/shares",
         "Withdraw all links of a customized resume.",
         {"200": "revoked: how many", "4XX": "Refusal"},
+    ),
+    *(
+        Path("DELETE", address, f"Delete {what}.", {"204": "done", "4XX": "Refusal"})
+        for address, what in (
+            ("/api/resumes/{id}", "a resume and what was made of it"),
+            ("/api/jobs/{id}", "a posting and what was made for it"),
+            ("/api/customizations/{session_id}", "a customization, its events and its result"),
+            ("/api/customized_resumes/{id}", "a result with its customization"),
+            ("/api/library", "every resume, posting and customization of the person who asks"),
+        )
     ),
     Path("GET", "/shared/{token}", "What a link shows.", {"200": "a page", "404": "expired"}),
     Path(

@@ -2,7 +2,8 @@
 
 from flask import Blueprint, Response
 
-from recast.documents.write import write_document
+from recast.db.customized_resumes import CustomizedResume
+from recast.documents.write import Written, write_document
 from recast.domain.errors import NotFound
 from recast.web import forms
 from recast.web.people import person, recast
@@ -14,26 +15,29 @@ FORMATS = ("docx", "docx-tracked", "pdf", "md", "txt", "json")
 
 @blueprint.get("/download/<id>/<format>")
 def download(id: str, format: str) -> Response:
-    owner = person()
+    saved = recast().customized_resumes.get(person(), forms.path_id(id, "customized resume"))
+    document = written(saved, format)
+    response = Response(document.data, mimetype=document.media_type)
+    name = f"{_safe(saved.title)}{document.filename_suffix}"
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    # What could not be placed in the person's own file is named, never lost silently.
+    response.headers["X-Recast-Unplaced"] = str(len(document.unplaced))
+    return response
+
+
+def written(saved: CustomizedResume, format: str) -> Written:
+    """The customized resume as a file. Raises NotFound for a format that nobody writes."""
     if format not in FORMATS:
         raise NotFound(f"Recast writes {', '.join(FORMATS)}.")
-    parts = recast()
-    customized = parts.customized_resumes.get(owner, forms.path_id(id, "customized resume"))
-    stored = parts.resumes.get(owner, customized.resume_id)
-    written = write_document(
+    stored = recast().resumes.get(person(), saved.resume_id)
+    return write_document(
         format,
         original_bytes=stored.original,
         original_format=stored.format,
         original=stored.resume,
-        customized_text=customized.text,
-        title=customized.title,
+        customized_text=saved.text,
+        title=saved.title,
     )
-    response = Response(written.data, mimetype=written.media_type)
-    name = f"{_safe(customized.title)}{written.filename_suffix}"
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    # What could not be placed in the person's own file is named, never lost silently.
-    response.headers["X-Recast-Unplaced"] = str(len(written.unplaced))
-    return response
 
 
 def _safe(title: str) -> str:
