@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Thread
 from uuid import uuid4
 
 import psycopg
@@ -35,18 +36,26 @@ def until(happened: Callable[[], bool], patience: float = PATIENCE, what: str = 
 
 
 class Program:
-    """A Python program of the tests in a process of its own, with what it prints in a file."""
+    """A Python program of the tests in a process of its own. What it prints is kept here, so that
+    it can say that its disk is full."""
 
     def __init__(self, script: Path, arguments: Sequence[str], environ: Mapping[str, str]) -> None:
-        self.output = Path(tempfile.mkstemp(prefix="recast-program-", suffix=".log")[1])
-        with self.output.open("wb") as output:
-            self._process = subprocess.Popen(
-                [sys.executable, "-u", str(script), *arguments],
-                env={**os.environ, **environ},
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        self._process = subprocess.Popen(
+            [sys.executable, "-u", str(script), *arguments],
+            env={**os.environ, **environ},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        self._printed: list[bytes] = []
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as output:
+            for line in output:
+                self._printed.append(line)
 
     @property
     def pid(self) -> int:
@@ -57,7 +66,7 @@ class Program:
         return self._process.poll() is None
 
     def said(self) -> str:
-        return self.output.read_text(errors="replace")
+        return b"".join(self._printed).decode(errors="replace")
 
     def says(self, words: str) -> None:
         """Wait until it has printed these words."""

@@ -3,14 +3,15 @@
     serve(Settings.from_env(), host="127.0.0.1", port=8000, processes=1)
 
 gevent's own server does as well as gunicorn's gevent worker (docs/performance.md), so there is
-nothing else to install. It patches the standard library, so call it before anything opens a
-connection.
+nothing else to install. It patches the standard library's locks and sockets, which must happen
+before anything has taken one of them: call it before `recast.bootstrap` is imported.
 """
 
 import os
 import resource
 import signal
 import socket
+import sys
 from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -55,9 +56,7 @@ def _serve_here(
     engines: "Mapping[str, EngineMaker] | None",
     ready: Callable[[], None] | None,
 ) -> None:
-    from gevent import monkey
-
-    monkey.patch_all()
+    _patch()
 
     import gevent
     from gevent.event import Event
@@ -109,10 +108,38 @@ def _check_port(host: str, port: int) -> None:
             ) from error
 
 
+def _patch() -> None:
+    from gevent import monkey
+
+    if "recast.bootstrap" in sys.modules and not monkey.is_module_patched("threading"):
+        # Its locks would stop the whole loop instead of one greenlet, and only under load.
+        raise RuntimeError("serve() has to be called before recast.bootstrap is imported")
+    monkey.patch_all()
+
+
 def _check_database(settings: Settings) -> None:
+    """Build once in a child of its own: this process must stay as it is for those to come."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os._exit(_try_to_build(settings, writer))
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        refusal = answer.read()
+    os.waitpid(child, 0)
+    if refusal:
+        raise SetupError(refusal)
+
+
+def _try_to_build(settings: Settings, answer: int) -> int:
     from recast.bootstrap import build
 
-    build(settings, role="command").database.close()
+    try:
+        build(settings, role="command").database.close()
+    except SetupError as error:
+        os.write(answer, error.message.encode())
+        return 1
+    return 0
 
 
 def _raise_file_limit() -> None:

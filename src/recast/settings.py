@@ -119,6 +119,7 @@ def _limits(values: Mapping[str, str]) -> Limits:
         runs_in_all=_whole(values, "RECAST_RUNS_IN_ALL", default.runs_in_all),
         threads=_whole(values, "RECAST_THREADS", default.threads),
         attempts=_whole(values, "RECAST_ATTEMPTS", default.attempts),
+        lease=_whole(values, "RECAST_LEASE_SECONDS", int(default.lease), least=2),
         event_days=_whole(values, "RECAST_EVENT_DAYS", default.event_days, least=0),
         max_cost_usd=None if cost is None else _amount("RECAST_MAX_COST_USD", cost),
     )

@@ -6,23 +6,25 @@ from pathlib import Path
 # The tests' own helpers; pytest finds them through its settings.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from scripted_engine import ScriptedEngine
-
-from recast.bootstrap import EngineMaker
 from recast.serving import serve
 from recast.settings import Settings
+from scripted_engine import ScriptedEngine
+
+
+def say_ready() -> None:
+    sys.stdout.write("ready\n")
 
 
 def main(role: str, folder: str, port: str = "0") -> None:
     engine = ScriptedEngine(Path(folder))
-    engines: dict[str, EngineMaker] = {"scripted": lambda _, __: engine}
+    engines = {"scripted": lambda _, __: engine}
     settings = Settings.from_env()
     if role == "web":
-        serve(settings, port=int(port), engines=engines, ready=lambda: print("ready"))
+        serve(settings, port=int(port), engines=engines, ready=say_ready)
     else:
         from recast.worker import run_worker
 
-        run_worker(settings, concurrency=4, engines=engines, ready=lambda: print("ready"))
+        run_worker(settings, concurrency=4, engines=engines, ready=say_ready)
 
 
 if __name__ == "__main__":

@@ -130,10 +130,10 @@ def _standing(session: Session, ids: Sequence[int]) -> dict[int, int]:
 
 
 def _advance(session: Session, entry: Entry) -> None:
-    """Write a stage's result or a new state. Work that got on starts its attempts anew."""
+    """Write a stage's result or a new state. Work that got on counts its attempts anew."""
     values: dict[str, object] = {}
     if entry.progress is not None:
-        values |= {"progress": to_json(entry.progress), "attempts": 0}
+        values |= {"progress": to_json(entry.progress), "attempts": 1}
     if entry.state is not None:
         values |= {"state": entry.state, "worker": None, "error_code": entry.error_code}
     if values:

@@ -1,0 +1,108 @@
+import signal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from desk import types
+from fault_site import ONCE_EACH, Site, finished_stages, open_site
+from scripted_engine import Script
+from services import until
+
+pytestmark = pytest.mark.cluster
+
+
+@pytest.mark.parametrize(
+    ("gate", "stage", "paid"),
+    [
+        ("plan", "planning", {"plan.paid": 2, "write.paid": 1}),
+        ("plan.end", "planning", {"plan.paid": 1, "write.paid": 1}),
+        ("write", "implementation", {"plan.paid": 1, "write.paid": 2}),
+        ("write.end", "implementation", {"plan.paid": 1, "write.paid": 1}),
+    ],
+)
+def test_a_run_outlives_the_kill_of_its_worker(
+    cluster: Site, gate: str, stage: str, paid: dict[str, int]
+) -> None:
+    """`.end` is after a model's reply was saved and before the stage was."""
+    script = cluster.desk.script
+    script.close(gate)
+    first = cluster.worker()
+    session_id = cluster.desk.start()
+    cluster.reached(gate)
+    cluster.told(session_id, f'"type":"{stage}_chunk"')
+    first.kill()
+    script.open(gate)
+    cluster.worker()
+    lines = cluster.ended(session_id)
+    assert types(lines)[-1] == "saved"
+    assert finished_stages(lines) == ONCE_EACH
+    assert types(lines).count("stage_restarted") == 1
+    assert '"stage_restarted","seq"' in "".join(lines)
+    assert f'"stage":"{stage}","reason"' in "".join(lines)
+    assert {call: script.calls(call) for call in paid} == paid
+
+
+def test_what_a_worker_says_after_it_lost_its_lease_is_refused(cluster: Site) -> None:
+    script = cluster.desk.script
+    script.close("plan")
+    stopped = cluster.worker()
+    session_id = cluster.desk.start()
+    cluster.reached("plan")
+    stopped.signal(signal.SIGSTOP)
+    other = cluster.worker()
+    script.open("plan")
+    lines = cluster.ended(session_id)
+    stopped.signal(signal.SIGCONT)
+    # The stopped worker goes on at once, finds out, and gets the next run like any other.
+    stopped.says("lease_lost")
+    other.stop()
+    another = cluster.desk.start()
+    assert types(cluster.ended(another))[-1] == "saved"
+    assert cluster.desk.lines(session_id) == lines
+    assert finished_stages(lines) == ONCE_EACH
+
+
+def test_a_worker_that_is_told_to_stop_hands_its_runs_back_at_once(cluster: Site) -> None:
+    script = cluster.desk.script
+    script.close("plan")
+    first = cluster.worker()
+    second = cluster.worker()
+    session_ids = [cluster.desk.start() for _ in range(3)]
+    runs = cluster.desk.recast.runs
+    until(lambda: script.calls("plan") == 3)
+    assert first.stop() == 0
+    until(lambda: script.calls("plan") >= 3)
+    script.open("plan")
+    for session_id in session_ids:
+        assert finished_stages(cluster.ended(session_id)) == ONCE_EACH
+        assert runs.state(cluster.desk.person, session_id).run.attempts <= 1
+    assert second.stop() == 0
+
+
+def test_a_run_that_kills_every_worker_is_given_up(
+    tmp_path: Path, postgres_url: str, redis_url: str
+) -> None:
+    site = open_site(
+        tmp_path,
+        RECAST_DATABASE_URL=postgres_url,
+        RECAST_BROKER_URL=redis_url,
+        RECAST_ATTEMPTS="2",
+    )
+    script = site.desk.script
+    script.close("plan")
+    session_id = site.desk.start()
+    for calls in (1, 2):
+        worker = site.worker()
+        until(partial(_called, script, calls))
+        worker.kill()
+    site.worker()
+    lines = site.ended(session_id)
+    assert types(lines)[-1] == "error"
+    assert '"code":"interrupted"' in lines[-1]
+    assert script.calls("plan") == 2
+    site.close()
+
+
+def _called(script: Script, times: int) -> bool:
+    return script.calls("plan") == times
