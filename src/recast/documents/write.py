@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from recast.documents.docx_fresh import write_docx
@@ -36,15 +37,28 @@ class Written:
     unplaced: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Request:
+    """What was asked for; what only some formats need is worked out when they ask."""
+
     own_file: bytes | None
+    original: Resume
     customized_text: str
-    outline: Outline
-    resume: Resume
-    layout: Layout
-    paper: Paper
     title: str
+    layout: Layout
+    wanted_paper: str | None
+
+    @cached_property
+    def resume(self) -> Resume:
+        return customized_resume(self.original, self.customized_text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline_of(self.resume)
+
+    @cached_property
+    def paper(self) -> Paper:
+        return paper_for(self.resume, self.wanted_paper)
 
 
 def write_document(
@@ -68,16 +82,8 @@ def write_document(
         raise UnknownFormat(f"Recast writes {', '.join(EXPORT_FORMATS)}, but not “{format}”.")
     if not customized_text.strip():
         raise EmptyInput("There is no text to write; customize a resume first.")
-    resume = customized_resume(original, customized_text)
-    request = _Request(
-        original_bytes if original_format == "docx" else None,
-        customized_text,
-        outline_of(resume),
-        resume,
-        layout_named(layout),
-        paper_for(resume, paper),
-        title,
-    )
+    own_file = original_bytes if original_format == "docx" else None
+    request = _Request(own_file, original, customized_text, title, layout_named(layout), paper)
     return _WRITERS[format](request)
 
 
