@@ -11,7 +11,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
 from recast.lexicon import lexicon
-from recast.reading.job_features import EDGE, OFFSETS, Place, affixes, outline
+from recast.reading.job_features import EDGE, OFFSETS, Place, affixes, outline, surrounding_features
 from recast.reading.job_layout import Layout, lay_out
 from recast.reading.job_parts import PartKind
 from recast.reading.job_sections import place_units
@@ -114,7 +114,7 @@ def features_of(piece: Piece, words: Words) -> list[list[str]]:
     place = Place(piece.tokens, piece.skills, piece.kind)
     rows = []
     for index in range(len(surface)):
-        row = place.features(index)
+        row = [*place.features(index), *surrounding_features(place.surroundings(index))]
         for offset in OFFSETS:
             other = index + offset
             if 0 <= other < len(surface):

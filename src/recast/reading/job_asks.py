@@ -27,12 +27,15 @@ _YEARS = re.compile(
 )
 _MONTHS = re.compile(r"\b(\d{1,2})\+? months?(?:'|’)? (?:of )?(?:\w+ )?experience", re.IGNORECASE)
 _OF_EXPERIENCE = re.compile(
-    r"experience|background|minimum|at least|in a similar|in the (?:field|industry)|working (?:in|with|as)"
+    r"experience|background|minimum|at least|in a similar|in the (?:field|industry)"
+    r"|working (?:in|with|as)"
     r"|hands-on|professional|required",
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
-    r"years? (?:old|of age|ago)|years? in business|up to (?:a|one|1) year|for (?:over|more than)|history", re.IGNORECASE
+    r"years? (?:old|of age|ago)|years? in business|up to (?:a|one|1) year|for (?:over"
+    r"|more than)|history",
+    re.IGNORECASE,
 )
 _ALTERNATIVES = re.compile(r"\bor\b.{0,80}\b(?:degree|bachelor|master|diploma|phd)", re.IGNORECASE)
 _MOST_YEARS = 25
@@ -45,14 +48,16 @@ _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "associate degree",
         re.compile(
-            r"\bassociate(?:'s|’s|s)?(?: or \w+)?(?: degree| of (?:arts|science))|\b(?:AA|AS|AAS) degree",
+            r"\bassociate(?:'s|’s|s)?(?: or \w+)?(?: degree| of (?:arts|science))|\b(?:AA"
+            r"|AS|AAS) degree",
             re.I,
         ),
     ),
     (
         "bachelor's degree",
         re.compile(
-            r"\bbachelor|\bB\.?S\.?c?\b(?!\w)|\bB\.A\.?|\bBA(?=/| degree| in )|\bB\.?Tech\b|\bB\.?E\.? "
+            r"\bbachelor|\bB\.?S\.?c?\b(?!\w)|\bB\.A\.?|\bBA(?=/| degree| in )|\bB\.?Tech\b"
+            r"|\bB\.?E\.? "
             r"|\b(?i:(?:college|university|undergraduate|four[- ]year|4[- ]year) degree)"
             r"|\b(?i:degree in)\b|\b(?i:bachelor)",
         ),
@@ -60,7 +65,8 @@ _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "master's degree",
         re.compile(
-            r"\b(?i:master(?:'s|’s|s)?(?: degree| of| in\b| or))|\bM\.?Sc?\b|\bMBA\b|\b(?i:graduate degree)"
+            r"\b(?i:master(?:'s|’s|s)?(?: degree| of| in\b| or))|\bM\.?Sc?\b|\bMBA\b"
+            r"|\b(?i:graduate degree)"
         ),
     ),
     (

@@ -1,7 +1,8 @@
 """Stretches of a posting that may be terms: those the model marks, and the lexicon's skills."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recast.lexicon import Mention
 from recast.reading.job_cues import words_of
@@ -11,10 +12,17 @@ from recast.reading.job_skill_tags import mentions_by_unit, skill_tags
 from recast.reading.job_tagger import Tagger
 from recast.reading.job_tokens import tokens_of
 
-BOILERPLATE = frozenset({"legal", "benefits"})
+BOILERPLATE = frozenset({"legal", "benefits", "about"})
+_ASKING = frozenset({"requirements", "preferred", "duties"})
+# Best of 0.24 to 0.35 by cross-validation; see docs/quality.md.
 _LEAST_CHANCE = 0.29
+# A listed skill that the model doubts counts once it has been named twice.
+_LISTED_CHANCE = 0.15
+_FEW = 5
+HARD = frozenset({"hard_skill", "certification", "education"})
 _EDGES = " \t\n.,;:!?-–—/&*•·|\"'’‘“”`_<>="
 _BESIDE_SKILLS = words_of("job_words.txt", "beside skills")
+_ADDRESS = re.compile(r"@|://|www\.|\w\.(?:com|org|edu|gov|io|aspx|html?)\b", re.IGNORECASE)
 _OPEN = {")": "(", "]": "[", "}": "{"}
 
 
@@ -35,26 +43,56 @@ def candidates_of(
     text: str, placed: Sequence[PlacedUnit], mentions: Sequence[Mention], tagger: Tagger
 ) -> list[Candidate]:
     """The candidates that are likely enough, in order of place, none over another."""
-    possible: list[Candidate] = []
+    marked: list[Candidate] = []
+    listed: list[Candidate] = []
     inside = mentions_by_unit([(unit.start, unit.end) for unit in placed], mentions)
     for unit, own in zip(placed, inside, strict=True):
         if unit.kind not in BOILERPLATE:
-            possible += _marked(text, unit, own, tagger)
-            possible += _soft_skills(unit, own)
-    return sorted(_apart(_likely(possible)), key=lambda each: each.start)
+            marked += _marked(text, unit, own, tagger)
+            listed += _listed(unit, own)
+    found = _apart(_likely(_joined(marked, listed)))
+    if sum(each.kind in HARD for each in found) < _FEW:
+        # The model learnt from technical and office jobs; of other trades it marks too little.
+        sure = [replace(each, chance=max(_LEAST_CHANCE, each.chance)) for each in listed]
+        found = _apart(_likely(_joined(marked, sure)))
+    return sorted(found, key=lambda each: each.start)
 
 
 def _marked(
     text: str, unit: PlacedUnit, mentions: Sequence[Mention], tagger: Tagger
 ) -> Iterator[Candidate]:
+    """What the model marks in the unit, its heading not counted."""
     for tokens in tokens_of(text, unit.start, unit.end):
         skills = skill_tags(tokens, mentions)
         for span in tagger.spans(tokens, skills, unit.kind):
             start, end = _trimmed(text, tokens.starts[span.first], tokens.ends[span.last - 1])
-            if start < end:
+            if unit.body <= start < end and not _ADDRESS.search(text, start, end):
                 kind, skill = _meaning(text[start:end], start, end, mentions)
                 words = " ".join(text[start:end].split())
                 yield Candidate(start, end, words, kind, unit, span.chance, skill)
+
+
+def _listed(unit: PlacedUnit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """The lexicon's skills; the model knows nothing of soft ones and too little of certificates."""
+    for mention in mentions:
+        kind = kind_of(mention)
+        certain = kind in ("soft_skill", "certification")
+        doubtful = mention.exact and kind in HARD and unit.kind in _ASKING
+        if mention.start >= unit.body and (certain or doubtful):
+            chance = _LEAST_CHANCE if certain else _LISTED_CHANCE
+            words = " ".join(mention.text.split())
+            name = mention.skill.name
+            yield Candidate(mention.start, mention.end, words, kind, unit, chance, name)
+
+
+def _joined(marked: Sequence[Candidate], listed: Sequence[Candidate]) -> list[Candidate]:
+    """Both, each place once with the better chance."""
+    best = {(each.start, each.end): each for each in marked}
+    for each in listed:
+        known = best.get((each.start, each.end))
+        if known is None or known.chance < each.chance:
+            best[each.start, each.end] = each
+    return list(best.values())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,15 +140,6 @@ def kind_of(mention: Mention) -> TermKind:
     return "hard_skill" if mention.skill.kind == "language" else mention.skill.kind
 
 
-def _soft_skills(unit: PlacedUnit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-    """The model knows little of soft skills; those that the lexicon lists are taken as they are."""
-    for mention in mentions:
-        if mention.skill.kind == "soft_skill":
-            words = " ".join(mention.text.split())
-            start, end, name = mention.start, mention.end, mention.skill.name
-            yield Candidate(start, end, words, "soft_skill", unit, _LEAST_CHANCE, name)
-
-
 def _likely(possible: Iterable[Candidate]) -> Iterator[Candidate]:
     """Those whose words are likely to be a term in at least one of the places they stand."""
     groups: dict[str, list[Candidate]] = {}
@@ -124,11 +153,13 @@ def _likely(possible: Iterable[Candidate]) -> Iterator[Candidate]:
             yield from group
 
 
-def _apart(likely: Iterable[Candidate]) -> Iterator[Candidate]:
+def _apart(likely: Iterable[Candidate]) -> list[Candidate]:
     """Of candidates that lie over each other the likeliest."""
     taken: set[int] = set()
+    found: list[Candidate] = []
     for each in sorted(likely, key=lambda one: -one.chance):
         places = range(each.start, each.end)
         if taken.isdisjoint(places):
             taken.update(places)
-            yield each
+            found.append(each)
+    return found

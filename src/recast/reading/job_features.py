@@ -4,6 +4,7 @@ The training script uses these very functions, so that training and reading cann
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from recast.reading.job_parts import PartKind
 from recast.reading.job_tokens import Tokens, low, shape
@@ -38,43 +39,57 @@ def outline(word: str, offset: int) -> str:
     return f"{offset}:{shape(word)}" if offset == 0 else f"{offset}:{shape(word)[:2]}"
 
 
+Surroundings: TypeAlias = tuple[PartKind, tuple[str, ...], bool, bool]
+"""The part, the skill tags two to the left up to two to the right, a comma before and behind."""
+
+
 class Place:
-    """A unit made ready: `features(i)` are those of its token i that its surroundings give."""
+    """A unit made ready to tell what surrounds each of its tokens."""
 
     def __init__(self, tokens: Tokens, skills: Sequence[str], kind: PartKind) -> None:
-        self._small = [low(word) for word in tokens.words]
-        self._shapes = [shape(word)[:3] for word in tokens.words]
-        self._broken = tokens.broken
+        self._small = (*map(low, tokens.words), EDGE)
+        self._words = tokens.words
+        self._broken = (*tokens.broken, False)
         self._skills = (EDGE, EDGE, *skills, EDGE, EDGE)
         self._kind = kind
         self._cues = list(_cues_before(self._small))
 
-    def features(self, index: int) -> list[str]:
-        words, shapes, kind = self._small, self._shapes, self._kind
-        length = len(words)
-        before2, before, skill, after, after2 = self._skills[index : index + 5]
-        word_before = words[index - 1] if index else EDGE
-        word_after = words[index + 1] if index + 1 < length else EDGE
+    def surroundings(self, index: int) -> Surroundings:
+        skills = self._skills[index : index + 5]
+        return self._kind, skills, self._broken[index], self._broken[index + 1]
+
+    def features(self, index: int) -> tuple[str, ...]:
+        """What the words around the token say; `surrounding_features` has the rest."""
+        small = self._small
+        skill = self._skills[index + 2]
         cue, led = self._cues[index]
-        return [
-            "always",
-            f"part={kind}",
-            f"skill={skill}",
-            f"-1 skill={before}",
-            f"+1 skill={after}",
-            f"-2 skill={before2}",
-            f"+2 skill={after2}",
-            f"skills={before} {skill}",
-            f"skills={skill} {after} next",
-            f"skill in part={skill} {kind}",
-            f"word skill={word_before} {skill}",
-            f"skill word={skill} {word_after}",
+        # Index -1 is the edge, at the end of the tuple.
+        return (
+            f"word skill={small[index - 1]} {skill}",
+            f"skill word={skill} {small[index + 1]}",
+            f"outline in part={shape(self._words[index])[:3]} {self._kind}",
             f"cue={cue}",
             f"led={led}",
-            f"comma={self._broken[index]}",
-            f"comma next={index + 1 < length and self._broken[index + 1]}",
-            f"outline in part={shapes[index]} {kind}",
-        ]
+        )
+
+
+def surrounding_features(around: Surroundings) -> list[str]:
+    """What the part, the skills around and the commas beside a token say of it."""
+    kind, (before2, before, skill, after, after2), comma, comma_next = around
+    return [
+        "always",
+        f"part={kind}",
+        f"skill={skill}",
+        f"-1 skill={before}",
+        f"+1 skill={after}",
+        f"-2 skill={before2}",
+        f"+2 skill={after2}",
+        f"skills={before} {skill}",
+        f"skills={skill} {after} next",
+        f"skill in part={skill} {kind}",
+        f"comma={comma}",
+        f"comma next={comma_next}",
+    ]
 
 
 def _cues_before(words: Sequence[str]) -> Iterator[tuple[str, str]]:

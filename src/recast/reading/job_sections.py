@@ -1,4 +1,4 @@
-"""Finds the parts of a posting: what is asked, what is done, what is offered, what is boilerplate."""
+"""Finds the parts of a posting: what is asked, done and offered, and what is boilerplate."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -12,7 +12,15 @@ from functools import cache
 from importlib.resources import files
 
 from recast.reading.job_chain import Moves, span_chances
-from recast.reading.job_features import EDGE, OFFSETS, Place, affixes, outline
+from recast.reading.job_features import (
+    EDGE,
+    OFFSETS,
+    Place,
+    Surroundings,
+    affixes,
+    outline,
+    surrounding_features,
+)
 from recast.reading.job_parts import PartKind
 from recast.reading.job_tokens import Tokens, low
 
@@ -20,9 +28,10 @@ ZERO = 336
 """The character code that stands for the score 0 in the model's file."""
 STEP = 0.05
 """How much of a score one step of the character code is."""
-_HOPELESS = -4.5
+_HOPELESS = -4.0
 _HIGHEST = 30.0
-_MOST_REMEMBERED = 60_000
+_NOTHING = (0.0, 0.0)
+_MOST_REMEMBERED = 30_000
 _LONGEST_WORD = 40
 
 Scores = tuple[float, ...]
@@ -47,7 +56,9 @@ class Tagger:
         self._context = {name: _decoded(code) for name, code in sections["context"].items()}
         self._moves = Moves(**{name: math.exp(float(s)) for name, s in sections["moves"].items()})
         self._seen: dict[str, Scores] = {}
-        self._edges = {offset: self._piece(f"{offset}:{EDGE}") for offset in OFFSETS}
+        self._around: dict[Surroundings, Scores] = {}
+        edges = [self._piece(f"{offset}:{EDGE}") for offset in OFFSETS]
+        self._edges = tuple(score for scores in edges for score in scores)
 
     def spans(self, tokens: Tokens, skills: Sequence[str], kind: PartKind) -> list[Span]:
         """Every stretch of the unit that may be a term, overlapping ones too.
@@ -55,51 +66,58 @@ class Tagger:
         `skills` says for each token which kind of skill of the lexicon it begins or goes on with.
         """
         begin, inside = self._scores_of_words(tokens.words)
-        alive = [max(b, i) > _HOPELESS for b, i in zip(begin, inside, strict=True)]
-        found: list[Span] = []
-        if not any(alive):
-            return found
         place = Place(tokens, skills, kind)
-        context = self._context
+        found: list[Span] = []
         first = -1
-        for index, lives in enumerate([*alive, False]):
-            if lives:
+        for index in range(len(begin)):
+            if self._may_be_term(place, index, begin, inside):
                 if first < 0:
                     first = index
-                for feature in place.features(index):
-                    scores = context.get(feature)
-                    if scores is not None:
-                        begin[index] += scores[0]
-                        inside[index] += scores[1]
             elif first >= 0:
                 found += self._spans_of_run(tokens.broken, begin, inside, first, index)
                 first = -1
+        if first >= 0:
+            found += self._spans_of_run(tokens.broken, begin, inside, first, len(begin))
         return found
+
+    def _may_be_term(
+        self, place: Place, index: int, begin: list[float], inside: list[float]
+    ) -> bool:
+        """Adds what the context says to the token's scores, as far as it has any hope."""
+        around = place.surroundings(index)
+        scores = self._around.get(around) or self._score_surroundings(around)
+        b, i = begin[index] + scores[0], inside[index] + scores[1]
+        if b < _HOPELESS and i < _HOPELESS:
+            return False
+        context = self._context
+        for feature in place.features(index):
+            scores = context.get(feature, _NOTHING)
+            b += scores[0]
+            i += scores[1]
+        begin[index], inside[index] = b, i
+        return True
+
+    def _score_surroundings(self, around: Surroundings) -> Scores:
+        scores = [self._context.get(feature, _NOTHING) for feature in surrounding_features(around)]
+        total = (sum(each[0] for each in scores), sum(each[1] for each in scores))
+        if len(self._around) >= _MOST_REMEMBERED:
+            self._around.clear()
+        self._around[around] = total
+        return total
 
     def _scores_of_words(self, words: list[str]) -> tuple[list[float], list[float]]:
         """What the words alone say: the score to begin and to go on, for each."""
-        edges = self._edges
-        seen = self._seen
-        each = [seen.get(word) or self._score_word(word) for word in words]
-        length = len(words)
+        seen, edges = self._seen, self._edges
+        own = [seen.get(word) or self._score_word(word) for word in words]
+        # A row for each word from two before the unit to two behind it.
+        rows = [edges, edges, *own, edges, edges]
         begin: list[float] = []
         inside: list[float] = []
-        for index in range(length):
-            own = each[index]
-            b, i = own[4], own[5]
-            for offset in (-2, -1, 1, 2):
-                other = index + offset
-                if 0 <= other < length:
-                    scores = each[other]
-                    at = 2 * offset + 4
-                    b += scores[at]
-                    i += scores[at + 1]
-                else:
-                    scores = edges[offset]
-                    b += scores[0]
-                    i += scores[1]
-            begin.append(b)
-            inside.append(i)
+        for far, near, word, next_, last in zip(
+            rows, rows[1:], own, rows[3:], rows[4:], strict=False
+        ):
+            begin.append(far[0] + near[2] + word[4] + next_[6] + last[8])
+            inside.append(far[1] + near[3] + word[5] + next_[7] + last[9])
         return begin, inside
 
     def _score_word(self, word: str) -> Scores:
@@ -121,7 +139,7 @@ class Tagger:
 
     def _piece(self, name: str) -> Scores:
         code = self._pieces.get(name)
-        return _decoded(code) if code else (0.0, 0.0)
+        return _decoded(code) if code else _NOTHING
 
     @staticmethod
     def _add(totals: list[float], at: int, scores: Scores) -> None:

@@ -21,6 +21,7 @@ _LATE = 0.2
 _AGAIN = 0.12
 _MOST_AGAIN = 4
 _IN_TITLE = 0.3
+_OF_TITLE = 0.9
 
 
 @dataclass(slots=True)
@@ -44,6 +45,8 @@ def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Te
     _raise_where_nothing_is_required(groups)
     length = max(1, len(text))
     terms = [_term(group, length, title.lower()) for group in groups.values()]
+    if title and title.lower() not in (term.text.lower() for term in terms):
+        terms.append(Term(title, "title", "required", _OF_TITLE))
     terms.sort(key=lambda term: -term.weight)
     return tuple(terms)
 

@@ -26,7 +26,8 @@ _COMPANY = (
     re.compile(r"\b(?:[Aa]bout|ABOUT)\s" + _NAME + r"\s*(?:\n|:|$)"),
     re.compile(
         r"(?:^|\n)" + _NAME + r"(?:,? Inc\.?|,? LLC|,? Ltd\.?|,? GmbH|,? Corp(?:oration|\.)?)?,?\s"
-        r"(?:is (?:seeking|looking|hiring|currently|an?\s|the\s|one\s|committed|proud)|has an?\s|seeks\s)"
+        r"(?:is (?:seeking|looking|hiring|currently|an?\s|the\s|one\s|committed|proud)"
+        r"|has an?\s|seeks\s)"
     ),
     re.compile(
         r"\b(?:[Aa]t|[Jj]oin|[Ww]elcome to|[Ww]hy)\s" + _NAME + r"(?:[,.!?]|\s(?:we|you|is|as)\b)"
@@ -94,7 +95,7 @@ def _as_title(candidate: str, *, alone: bool) -> str:
 
 
 def _without_praise(words: list[str]) -> list[str]:
-    """"a dynamic Sales Manager" is called Sales Manager, but "software engineer" is as it is."""
+    """ "a dynamic Sales Manager" is called Sales Manager, but "software engineer" is as it is."""
     if words[0].lower() in ("the", "a", "an", "our"):
         words = words[1:]
     if not words or not words[-1][0].isupper():

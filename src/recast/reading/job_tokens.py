@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = re.compile(r"<[A-Z_]+>|\.?[^\W_](?:[\w+#&'’./-]*[\w+#])?|[^\w\s]|_")
 _DIGIT = re.compile(r"\d")
 _UPPER = re.compile(r"[A-Z]")
 _LOWER = re.compile(r"[a-z]")
 _REPEATED = re.compile(r"(.)\1+")
+_MOST_REMEMBERED = 20_000
 LONGEST_UNIT = 400
 """Tokens; a longer unit is no sentence, and is read in stretches of this length."""
 
@@ -48,12 +50,14 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Tokens]:
         yield tokens
 
 
+@lru_cache(_MOST_REMEMBERED)
 def low(word: str) -> str:
     """Small letters, every digit a zero: "Python3" and "python4" are one word to the model."""
     small = word.lower()
     return small if small.isalpha() else _DIGIT.sub("0", small)
 
 
+@lru_cache(_MOST_REMEMBERED)
 def shape(word: str) -> str:
     """The outline of a word: "Xxx", "XX", "xxXx", "dd"; at most eight signs."""
     signs = _DIGIT.sub("d", _LOWER.sub("x", _UPPER.sub("X", word[:40])))
