@@ -31,12 +31,12 @@ def analyze(resume: Resume | str, job: Job | str, industry: Industry | None = No
 
 def _analysis(assessment: Assessment) -> Analysis:
     shown, weighed = assessment.shown, assessment.weighed
-    resume, job = shown.resume, assessment.posting.job
+    resume = shown.resume
     attainable = attainable_score(assessment)
     risks = assessment.study.risks
     return Analysis(
         score=assessment.score,
-        confidence=_confidence(resume, job),
+        confidence=_confidence(resume, assessment.posting),
         matching_keywords=tuple(item.match.term.text for item in weighed if item.match.found),
         missing_keywords=tuple(item.match.term.text for item in weighed if not item.match.found),
         keywords=tuple(item.match.keyword(shown, item.weight) for item in weighed),
@@ -51,10 +51,11 @@ def _analysis(assessment: Assessment) -> Analysis:
     )
 
 
-def _confidence(resume: Resume, job: Job) -> float:
-    terms = 1.0 - math.exp(-len(job.terms) / _ENOUGH_TERMS)
+def _confidence(resume: Resume, posting: Posting) -> float:
+    """From how much of the posting could be read, how many terms, how long the resume is."""
+    terms = 1.0 - math.exp(-len(posting.wanted) / _ENOUGH_TERMS)
     words = min(1.0, len(resume.text.split()) / _ENOUGH_WORDS)
-    return round(job.parts.readable * terms * words, 3)
+    return round(posting.job.parts.readable * terms * words, 3)
 
 
 def _section_scores(shown: Shown, weighed: tuple[Weighed, ...]) -> dict[str, float]:

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from typing import Final
 
 from recast.analysis.posting import Posting
-from recast.analysis.posting_words import POSTING_WORDS
+from recast.analysis.posting_words import POSTING_WORDS, WORK_WORDS
 from recast.analysis.shown import Shown
 
-_COMMON: Final = 0.5
+_IN_ANY_POSTING: Final = 0.2
+_IN_MUCH_WORK: Final = 0.5
 _NAMED: Final = 2.0
 _ENOUGH_LINES: Final = 3
 _MORE_LINES: Final = 2
@@ -42,11 +43,15 @@ def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()
 
 def _weights(posting: Posting) -> dict[str, float]:
     """A word weighs by how often the posting says it; one of a skill or title that the lexicon
-    knows weighs double, one that any posting says half."""
+    knows weighs double, one of many kinds of work half, one that any posting says a fifth."""
     named = {word for item in posting.wanted if item.is_named for word in item.stems}
     return {
-        word: times
-        * (_COMMON if word in POSTING_WORDS else 1.0)
-        * (_NAMED if word in named else 1.0)
+        word: times * _commonness(word) * (_NAMED if word in named else 1.0)
         for word, times in posting.counts.items()
     }
+
+
+def _commonness(word: str) -> float:
+    if word in POSTING_WORDS:
+        return _IN_ANY_POSTING
+    return _IN_MUCH_WORK if word in WORK_WORDS else 1.0

@@ -3,7 +3,7 @@
 from typing import Final
 
 from recast.analysis.matching import Wanted
-from recast.analysis.posting import Posting, counted
+from recast.analysis.posting import Posting, count
 from recast.domain.job import Job
 from recast.lexicon import SkillKind, lexicon
 from recast.lexicon.words import spans
@@ -38,7 +38,7 @@ def glance(job: Job) -> Posting:
         years=None,
         degree=None,
         wanted=tuple(Wanted.of(term) for term in terms),
-        counts=counted(words[0]),
+        counts=count(words[0]),
     )
 
 

@@ -1,15 +1,19 @@
 """A job made ready for matching: its terms, and how often it says each word."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from recast.analysis.matching import Wanted
 from recast.domain.job import Job
+from recast.lexicon import Mention, lexicon
 from recast.lexicon.words import STOP_WORDS, spans, stem
+from recast.reading.job_parts import PartKind, Term
 
-_BOILERPLATE: Final = frozenset({"legal"})
+_NOT_COUNTED: Final[frozenset[PartKind]] = frozenset({"legal"})
+_NOT_ASKING: Final[frozenset[PartKind]] = frozenset({"legal", "benefits", "about"})
 
 
 @dataclass(frozen=True)
@@ -27,15 +31,25 @@ class Posting:
     @classmethod
     @lru_cache(maxsize=8)
     def of(cls, job: Job) -> "Posting":
-        """The posting of a job; the last few are kept, for a run asks about one many times."""
+        """The posting of a job; the last few are kept, for a run asks about one many times.
+
+        To the terms that were read come the skills that the posting names in passing, and its
+        first word for a post where it has no title.
+        """
+        words, starts, ends = spans(job.text)
+        counted = _outside(job, _NOT_COUNTED)
+        asking = _outside(job, _NOT_ASKING)
+        named = lexicon().find(job.text, (words, starts, ends))
+        mentions = [mention for mention in named if asking(mention.start)]
+        terms = (*job.terms, *_in_passing(job.terms, mentions))
         return cls(
             job=job,
-            title=job.title,
+            title=job.title or _post(terms, mentions),
             company=job.company,
             years=job.parts.years,
             degree=job.parts.degree,
-            wanted=tuple(Wanted.of(term) for term in job.terms),
-            counts=counted(spans(_body(job))[0]),
+            wanted=tuple(Wanted.of(term) for term in terms),
+            counts=count(w for w, start in zip(words, starts, strict=True) if counted(start)),
         )
 
     def times(self, wanted: Wanted) -> int:
@@ -44,7 +58,7 @@ class Posting:
         return max(1, min((counts[word] for word in wanted.stems if word in counts), default=1))
 
 
-def counted(words: list[str]) -> dict[str, int]:
+def count(words: Iterable[str]) -> dict[str, int]:
     """How often each word stands there, by stem, common words and numbers left out."""
     counts: Counter[str] = Counter()
     for word, times in Counter(words).items():
@@ -53,9 +67,29 @@ def counted(words: list[str]) -> dict[str, int]:
     return counts
 
 
-def _body(job: Job) -> str:
-    parts = job.parts.parts
-    kept = [part for part in parts if part.kind not in _BOILERPLATE]
-    if len(kept) == len(parts):
-        return job.text
-    return "\n".join(job.text[part.start : part.end] for part in kept)
+def _outside(job: Job, kinds: frozenset[PartKind]) -> Callable[[int], bool]:
+    """Whether a place in the text is in no part of those kinds."""
+    ranges = [(part.start, part.end) for part in job.parts.parts if part.kind in kinds]
+    if not ranges:
+        return lambda _: True
+    return lambda place: not any(start <= place < end for start, end in ranges)
+
+
+def _in_passing(terms: tuple[Term, ...], mentions: list[Mention]) -> list[Term]:
+    known = {term.skill for term in terms}
+    said = "\n".join(term.text.lower() for term in terms)
+    found: dict[str, Term] = {}
+    for mention in mentions:
+        skill = mention.skill
+        # A part of a term that was read, such as the steel of "steel detailing", is not another.
+        if skill.name in known or skill.name in found or mention.text.lower() in said:
+            continue
+        if skill.kind == "hard_skill" or skill.kind == "certification":
+            found[skill.name] = Term(mention.text, skill.kind, "mentioned", 1.0, skill.name)
+    return list(found.values())
+
+
+def _post(terms: tuple[Term, ...], mentions: list[Mention]) -> str:
+    if any(term.kind == "title" for term in terms):
+        return ""
+    return next((mention.text for mention in mentions if mention.skill.kind == "title"), "")

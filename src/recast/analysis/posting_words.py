@@ -4,7 +4,7 @@ from typing import Final
 
 from recast.lexicon.words import stem
 
-_TEXT: Final = """
+_POSTING_TEXT: Final = """
 ability able accommodation achieve across additional age applicant application apply area aspect
 assist available background base based basic benefit best better big bring build building business
 candidate capability career change client close collaborate come commitment communicate
@@ -32,4 +32,24 @@ vacation various veteran view vision want way week welcome willing win work worl
 year
 """
 
-POSTING_WORDS: Final = frozenset(stem(word) for word in _TEXT.split())
+_WORK_TEXT: Final = """
+accordance accurate activity administer advise agency answer appropriate arrange assign assigned
+assistant associate associated attend board call case center charge check class coach committee
+compile complex concern condition conduct contact contract control coordinate coordinator correct
+cost cover data date decrease define delegate department different direct district document draft
+earn edit eliminate enforce equipment establish evaluate event exceed execute expand expense
+facilitate facility file floor form generate guide guideline handle implement include increase
+initiate input inspect install internal introduce investigate issue item key launch line list log
+maintenance management manager material meeting member method model money monitor monthly multiple
+negotiate note number objective observe obtain operate operation operational order organize
+outcome overall oversee participate personnel phone point prepare present presentation price
+procedure produce product production productivity promote propose public purchase question reason
+recommend reduce representative request research resolve room safety schedule section select serve
+shift site specialist submit supervise supervisor supplies supply tool total training transfer
+unit update user various vendor verify visit volume weekly
+"""
+
+POSTING_WORDS: Final = frozenset(stem(word) for word in _POSTING_TEXT.split())
+"""Words of any posting, by stem."""
+WORK_WORDS: Final = frozenset(stem(word) for word in _WORK_TEXT.split()) - POSTING_WORDS
+"""Words of many kinds of work, by stem."""

@@ -24,6 +24,7 @@ SHARES: Final = {
 """Each component's share of the whole, where the posting asks for all of them."""
 
 _NO_DATES: Final = 0.3
+_UNREAD: Final = 0.4
 _SHORT_LIST: Final = 5.0
 _MUCH: Final = 0.7
 _SOME: Final = 0.4
@@ -46,7 +47,7 @@ def score_components(
 ) -> dict[str, Component]:
     """The components that this posting asks for, their weights summing to 1."""
     parts: list[tuple[str, tuple[float, str] | None]] = [
-        ("hard_skills", _terms(weighed, ("hard_skill", "certification"), "hard skills")),
+        ("hard_skills", _hard_skills(weighed, emphasis)),
         ("required", _required(weighed)),
         ("title", _title(title)),
         ("experience", _experience(posting.years, resume.years)),
@@ -66,6 +67,14 @@ def total(components: dict[str, Component]) -> float:
     """The score, 0-100."""
     whole = sum(component.score * component.weight for component in components.values())
     return round(min(100.0, whole), 2)
+
+
+def _hard_skills(weighed: tuple[Weighed, ...], emphasis: float | None) -> tuple[float, str] | None:
+    found = _terms(weighed, ("hard_skill", "certification"), "hard skills")
+    if found is None and emphasis is not None:
+        # Shared words alone must not make a good score of a posting that could not be read.
+        return _UNREAD * emphasis, "No skill could be read in the posting; its words alone count."
+    return found
 
 
 def _terms(
