@@ -127,7 +127,7 @@ def _is_verb(text: Text, at: int) -> bool:
         # A past form that the lexicon does not grade still says that it was done.
         return _opens(text, at) and word.endswith("ed") and len(word) > _SHORTEST_PAST
     opens, previous = _opens(text, at), text.words[at - 1].text if at else ""
-    if opens or previous.endswith("ly") or _is_weak(previous):
+    if opens or previous.endswith("ly") or _is_weak(text, at - 1):
         return True
     if word.endswith("ing"):
         return previous in _BEFORE_GERUND or _after_comma(text, at) or _joins_gerunds(text, at)
@@ -157,11 +157,16 @@ def _has_like(text: Text, at: int) -> bool:
             continue
         other = text.words[earlier].text
         alike = other.endswith("s") if third else other == verb.base
-        if alike and (_opens(text, earlier) or text.words[earlier - 1].text in _BEFORE_VERB):
+        if alike and (_opens(text, earlier) or _may_follow(text, earlier)):
             return True
         if _opens(text, earlier):
             return False
     return False
+
+
+def _may_follow(text: Text, at: int) -> bool:
+    """Whether a base form may be a verb after the word before it: "to plan", "helped plan"."""
+    return text.words[at - 1].text in _BEFORE_VERB or _is_weak(text, at - 1)
 
 
 def _is_listed_noun(text: Text, at: int) -> bool:
@@ -175,9 +180,10 @@ def _is_listed_noun(text: Text, at: int) -> bool:
     return bool(_BREAK.search(text.plain[text.words[at].end : following[0].start]))
 
 
-def _is_weak(word: str) -> bool:
-    verb = verb_of(word)
-    return verb is not None and verb.strength <= ASSISTED
+def _is_weak(text: Text, at: int) -> bool:
+    """Whether the word at `at` is a verb of helping, after which another verb may follow."""
+    verb = verb_of(text.words[at].text)
+    return verb is not None and verb.strength <= ASSISTED and _is_verb(text, at)
 
 
 def _opens(text: Text, at: int) -> bool:

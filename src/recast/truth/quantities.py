@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import Final, Literal, TypeAlias
 
 from recast.truth.text import Text, Word
@@ -220,19 +219,25 @@ def _value(run: list[Word]) -> float:
 
 
 def _with_shared_scale(plain: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """In "$3-5 million" and "10 to 15 %" the first amount shares the second one's unit."""
-    for one, two in zip_longest(found, found[1:]):
-        if (
-            two is None
-            or one.unit not in ("count", "money")
-            or two.start < one.end
-            or not _RANGE_GAP.fullmatch(plain[one.end : two.start])
-        ):
+    """In "$3-5 million" and "10 to 15 %" the two amounts share a unit and a scale."""
+    for at, one in enumerate(found):
+        two = found[at + 1] if at + 1 < len(found) else None
+        if two is None or not _are_a_range(plain, one, two):
             yield one
-        elif two.unit == "percent" and one.unit == "count":
+            continue
+        dash = "-" in plain[one.end : two.start]
+        if one.unit == "money" and dash:
+            found[at + 1] = two = replace(two, unit="money")
+        if two.unit == "percent" and one.unit == "count":
             yield replace(one, unit="percent")
-        elif "-" in plain[one.end : two.start] and one.value < 1000 <= two.value:
+        elif dash and one.value < 1000 <= two.value:
             factor = two.step if two.step >= 1000 else 1.0
             yield replace(one, value=one.value * factor, step=one.step * factor, unit=two.unit)
         else:
             yield one
+
+
+def _are_a_range(plain: str, one: Quantity, two: Quantity) -> bool:
+    if one.unit not in ("count", "money") or two.unit not in ("count", "money", "percent"):
+        return False
+    return two.start >= one.end and bool(_RANGE_GAP.fullmatch(plain[one.end : two.start]))

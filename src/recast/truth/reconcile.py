@@ -85,13 +85,18 @@ class _Work:
         """The expected rows, each in the engine's wording where that may stand."""
         old = [line_key(row.text) for row in expected]
         new = [line_key(line) for line in lines]
+        waiting: list[Row] = []
+        written: list[str] = []
         for code in LCSseq.opcodes(old, new):
             rows = expected[code.src_start : code.src_end]
-            written = [lines[at] for at in range(code.dest_start, code.dest_end)]
             if code.tag == "equal":
+                yield from self._changed(waiting, written)
                 yield from rows
+                waiting, written = [], []
             else:
-                yield from self._changed(rows, [line for line in written if line.strip()])
+                waiting.extend(rows)
+                written.extend(filter(str.strip, lines[code.dest_start : code.dest_end]))
+        yield from self._changed(waiting, written)
 
     def _changed(self, rows: Sequence[Row], written: list[str]) -> Iterator[Row]:
         for row in rows:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from recast.domain.claim import Claim
 from recast.domain.resume import Resume
+from recast.reading.resume_parts import Position
 from recast.truth.alignment import Alignment, line_key
 from recast.truth.contact import details
 from recast.truth.edit import Edit, edit_at, edit_in_job
@@ -96,12 +97,21 @@ def _omissions(sides: Alignment) -> Iterator[Claim]:
             reason = f'The section "{section.name}" of the original was left out.'
             yield Claim(section.name, "omission", reason, resume.support(place))
     for job in sides.original.jobs:
-        head = "\n".join(resume.line(line) for line in job.header_lines)
-        if head.strip() and _is_gone(head, left):
+        own = _own_words(sides, job)
+        if own and not own & left:
             support = resume.support(job.header_lines[0])
             reason = "This job of the original was left out."
             yield Claim(support.text.strip(), "omission", reason, support)
     yield from _lost_details(sides)
+
+
+def _own_words(sides: Alignment, job: Position) -> frozenset[str]:
+    """The words in the head of a job that stand nowhere else: mostly the employer's name."""
+    texts = sides.original.texts
+    head = [texts[line - 1] for line in job.header_lines]
+    others = [text for number, text in enumerate(texts, 1) if number not in job.header_lines]
+    words = frozenset().union(*(text.word_set for text in head))
+    return words.difference(*(text.word_set for text in others))
 
 
 def _is_gone(text: str, left: frozenset[str]) -> bool:
