@@ -87,6 +87,26 @@ def test_a_narrow_column_is_a_sidebar_and_columns_are_reported() -> None:
     assert "columns" in [risk.code for risk in result.risks]
 
 
+def test_a_title_beside_its_text_is_a_line_of_its_own() -> None:
+    page = [
+        Drawn("Experience", 50, 700, 13, bold=True),
+        Drawn("Clerk, Port of Vigo", 250, 700),
+        Drawn("Kept the ledgers", 250, 686),
+        Drawn("Skills", 50, 600, 13, bold=True),
+        Drawn("Languages", 250, 600, 13, bold=True),
+        Drawn("Languages", 50, 500),
+        Drawn("Galician, French", 250, 500),
+    ]
+    assert texts(page) == [
+        "Experience",
+        "Clerk, Port of Vigo",
+        "Kept the ledgers",
+        "Skills",
+        "Languages",
+        "Languages\tGalician, French",
+    ]
+
+
 def test_dates_at_the_right_edge_are_no_column() -> None:
     page = []
     for n in range(8):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from recast.documents.headings import names_a_section
 from recast.documents.pdf_glyphs import LINE_END_HYPHEN, Face, Glyph
 from recast.documents.pdf_spacing import Spacing
 from recast.documents.symbols import BULLETS_OF_SYMBOL_FONTS, is_private
@@ -12,6 +13,7 @@ _SAME_BASELINE = 0.45
 _STEP_BACK = 1.0
 _WIDE_GAP = 1.5
 _TAB_GAP = 3.0
+_LARGER = 1.08
 _LIGATURES_LIKE_SPACES = "\x0b\x0c\r\x1c\x1d\x1e\x1f"
 
 
@@ -78,7 +80,21 @@ def page_lines(glyphs: Iterable[Glyph], page: int) -> list[PageLine]:
 def _continues(line: PageLine, stretch: Stretch) -> bool:
     last = line.stretches[-1]
     size = max(last.face.size, stretch.face.size)
-    return abs(stretch.y - last.y) < _SAME_BASELINE * size and stretch.left >= last.right - size
+    if abs(stretch.y - last.y) >= _SAME_BASELINE * size or stretch.left < last.right - size:
+        return False
+    return stretch.left - last.right < _TAB_GAP * size or not holds_a_title(last, stretch)
+
+
+def holds_a_title(left: Stretch, right: Stretch) -> bool:
+    """Whether one of two stretches far apart is a section's title, set larger than the other.
+
+    Some layouts put titles beside the text, or two columns' titles side by side.
+    """
+    titles = [stretch for stretch in (left, right) if names_a_section(stretch.text)]
+    if len(titles) == 1:
+        other = right if titles[0] is left else left
+        return titles[0].face.size > _LARGER * other.face.size
+    return len(titles) == 2
 
 
 def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:

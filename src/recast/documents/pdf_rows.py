@@ -7,7 +7,7 @@ last bullet though it stands beside its title.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from recast.documents.pdf_lines import PageLine
+from recast.documents.pdf_lines import PageLine, holds_a_title
 
 _MOST_WORDS = 8
 # More of them in a row are a column of its own, not the ends of rows.
@@ -46,6 +46,7 @@ def _partner(lines: Sequence[PageLine], index: int, side: Callable[[PageLine], i
         if abs(lines[earlier].y - line.y) < _SAME_BASELINE * line.size
         and lines[earlier].right < line.left
         and side(lines[earlier]) == side(line)
+        and not holds_a_title(lines[earlier].stretches[-1], line.stretches[0])
     ]
     return max(beside, key=lambda earlier: lines[earlier].right, default=None)
 
