@@ -150,7 +150,7 @@ def _own_look(style: etree._Element) -> Look:
     look = run_look(child(style, "rPr")).over(paragraph_look(properties))
     named = child(style, "name")
     name = ((attribute(named, "val") if named is not None else None) or "").lower()
-    if name.startswith("heading ") and name[8:].isdigit() and look.level is None:
+    if name.startswith("heading ") and name[8:].isdecimal() and look.level is None:
         look = replace(look, level=int(name[8:]) - 1)
     if look.level is not None and look.level >= BODY_LEVEL:
         look = replace(look, level=BODY_LEVEL)

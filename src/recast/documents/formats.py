@@ -1,8 +1,8 @@
 """Which format a file has, told by its content first and its name second."""
 
-from typing import Literal, TypeAlias
+from typing import Literal, NoReturn, TypeAlias
 
-from recast.domain.errors import UnknownFormat
+from recast.domain.errors import EncryptedFile, UnknownFormat
 
 Format: TypeAlias = Literal["pdf", "docx", "odt", "rtf", "html", "markdown", "json", "text"]
 
@@ -24,7 +24,8 @@ _READABLE = "Recast reads PDF, DOCX, ODT, RTF, HTML, Markdown, plain text and JS
 def detect_format(data: bytes, filename: str | None) -> Format:
     """The format of a file whose name may be missing or wrong.
 
-    Raises UnknownFormat with a sentence that says how to convert what cannot be read.
+    Raises UnknownFormat with a sentence that says how to convert what cannot be read, or
+    EncryptedFile.
     """
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
     if b"%PDF-" in data[:1024]:
@@ -34,7 +35,7 @@ def detect_format(data: bytes, filename: str | None) -> Format:
     if head.startswith(b"PK"):
         return _zipped(data)
     if data.startswith(_OLD_WORD):
-        raise UnknownFormat(_about_old_office(data))
+        _refuse_old_office(data)
     if head.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1"):
         raise UnknownFormat("This file is a picture; upload the document itself or paste its text.")
     return _text_format(head, filename)
@@ -59,10 +60,11 @@ def _zipped(data: bytes) -> Format:
     raise UnknownFormat(f"This is an archive, not a document; {_READABLE}.")
 
 
-def _about_old_office(data: bytes) -> str:
+def _refuse_old_office(data: bytes) -> NoReturn:
+    # Word wraps a DOCX that has a password into the container of its old format.
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "This file has a password; save it without one and try again."
-    return (
+        raise EncryptedFile("This file has a password; save it without one and try again.")
+    raise UnknownFormat(
         "This is a file of Word 97-2003; open it in Word or LibreOffice, save it as .docx "
         "and upload that."
     )

@@ -98,7 +98,7 @@ def _read_paragraph(
     level = attribute(element, "outline-level")
     paragraph = _Paragraph(look, place, bullet=listed)
     if local(element) == "h":
-        paragraph.level = int(level) - 1 if level and level.isdigit() else 0
+        paragraph.level = int(level) - 1 if level and level.isdecimal() else 0
     _collect(element, look, styles, paragraph)
     return paragraph
 
@@ -129,7 +129,7 @@ def _white_space(element: etree._Element, name: str) -> str:
     if name != "s":
         return "\t" if name == "tab" else "\n"
     count = attribute(element, "c") or "1"
-    return " " * min(int(count) if count.isdigit() else 1, _MOST_SPACES)
+    return " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)
 
 
 def _settings(paragraph: _Paragraph) -> Iterator[tuple[Setting, Place]]:

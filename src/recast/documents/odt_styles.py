@@ -65,7 +65,7 @@ def _with(look: OdtLook, style: etree._Element) -> OdtLook:
         return look
     weight = attribute(properties, "font-weight")
     if weight is not None:
-        look = replace(look, bold=weight == "bold" or (weight.isdigit() and int(weight) >= 600))
+        look = replace(look, bold=weight == "bold" or (weight.isdecimal() and int(weight) >= 600))
     size = _POINTS.match(attribute(properties, "font-size") or "")
     if size is not None:
         number = float(size.group(1))
