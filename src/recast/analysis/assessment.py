@@ -43,7 +43,7 @@ def assess(resume: Resume, posting: Posting, industry: Industry | None = None) -
     ]
     weighed = tuple(sorted(found, key=lambda item: -item.weight))
     title = match_title(study.titles, posting)
-    components = score_components(posting, resume, weighed, title, emphasis(posting, shown))
+    components = score_components(posting, shown, weighed, title, emphasis(posting, shown))
     return Assessment(study, posting, weighed, title, components)
 
 

@@ -22,6 +22,6 @@ def attainable_score(assessment: Assessment) -> float:
     }
     spoken = emphasis(assessment.posting, assessment.shown, said)
     components = score_components(
-        assessment.posting, assessment.shown.resume, plainly, assessment.title, spoken
+        assessment.posting, assessment.shown, plainly, assessment.title, spoken
     )
     return max(assessment.score, total(components))

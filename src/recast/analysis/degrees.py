@@ -8,18 +8,18 @@ _END: Final = r"(?=[\s,(:;/)]|$)"
 _RANKS: Final = (
     (
         5,
-        rf"ph\.?\s?d|d\.?phil|doctora(?:te|l)|doctor\sof|pharm\.?d|m\.?d\.?{_END}|j\.?d\.?{_END}",
+        rf"ph\.?\s?d|d\.?phil|doctora(?:te|l)|doctor\sof|pharm\.?d|m\.d\.?{_END}|j\.?d\.?{_END}",
     ),
     (
         4,
         r"master(?:['’]?s)?(?!\s(?:data|plan|schedul|record|agreement))|m\.?b\.?a\b|m\.?tech"
-        r"|m\.?ed\b|m\.?p\.?h\b|m\.?s\.?w\b|mca\b|post-?\s?graduate"
+        r"|m\.ed\b|m\.?p\.?h\b|m\.?s\.?w\b|mca\b|post-?\s?graduate"
         rf"|m\.?sc\.?{_END}|m\.s\.?{_END}|ms\sin\b|m\.a\.?{_END}|m\.?com{_END}",
     ),
     (
         3,
         r"bachelor(?:['’]?s)?|b\.?tech|b\.?com\b|b\.?b\.?a\b|b\.?s\.?n\b|b\.?ed\b|bca\b"
-        r"|(?:undergraduate|college|university|four-year)\sdegree|graduat(?:e|ion)\b"
+        r"|(?:undergraduate|college|university|four-year)\sdegree|(?<!school\s)graduat(?:e|ion)\b(?!\sfrom\shigh)"
         rf"|b\.?sc?\.?{_END}|b\.?a\.?{_END}|b\.?eng?\.?{_END}",
     ),
     (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from recast.analysis.degrees import highest_degree
 from recast.analysis.line_weights import SECTION_WEIGHT
 from recast.analysis.shown import Shown
 from recast.domain.analysis import Evidence, Keyword
@@ -25,12 +26,16 @@ _SAYABLE: Final = (SECTION_WEIGHT["summary"], SECTION_WEIGHT["skills"])
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A term with what matching needs of it, prepared once for a posting."""
+    """A term with what matching needs of it, prepared once for a posting.
+
+    `degree` is the rank of the degree that the term names, 0 for any other term.
+    """
 
     term: Term
     skill: Skill | None
     stems: list[str]
     roots: tuple[str, ...]
+    degree: int = 0
 
     @classmethod
     @lru_cache(maxsize=1 << 13)
@@ -42,7 +47,8 @@ class Wanted:
             # "go" and "excel" are shown by mentions in a fitting context, never by the bare word.
             return cls(term, skill, [], ())
         roots = tuple(dict.fromkeys(root(word) for word in words if word not in STOP_WORDS))
-        return cls(term, skill, [stem(word) for word in words], roots)
+        degree = highest_degree(term.text) if term.kind == "education" else 0
+        return cls(term, skill, [stem(word) for word in words], roots, degree)
 
     @property
     def is_named(self) -> bool:
@@ -91,6 +97,9 @@ def match(wanted: Wanted, shown: Shown) -> Match:
     if kind:
         qualities.update(dict.fromkeys(kind[0], KIND_OF))
     qualities.update(dict.fromkeys(_together(wanted, shown), TOGETHER))
+    if wanted.degree:
+        enough = [line for line, rank in shown.degrees.items() if rank >= wanted.degree]
+        qualities.update(dict.fromkeys(enough, SAME))
     phrase = shown.phrase_lines(wanted.stems)
     same = _same_skill(wanted, shown)
     qualities.update(dict.fromkeys(phrase, SAME))

@@ -41,7 +41,7 @@ class Posting:
         asking = _outside(job, _NOT_ASKING)
         named = lexicon().find(job.text, (words, starts, ends))
         mentions = [mention for mention in named if asking(mention.start)]
-        terms = (*job.terms, *_in_passing(job.terms, mentions))
+        terms = _once((*job.terms, *_in_passing(job.terms, mentions)))
         return cls(
             job=job,
             title=job.title or _post(terms, mentions),
@@ -73,6 +73,13 @@ def _outside(job: Job, kinds: frozenset[PartKind]) -> Callable[[int], bool]:
     if not ranges:
         return lambda _: True
     return lambda place: not any(start <= place < end for start, end in ranges)
+
+
+def _once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    first: dict[tuple[str, str], Term] = {}
+    for term in terms:
+        first.setdefault((term.text.lower(), term.kind), term)
+    return tuple(first.values())
 
 
 def _in_passing(terms: tuple[Term, ...], mentions: list[Mention]) -> list[Term]:

@@ -7,9 +7,9 @@ from typing import Final
 from recast.analysis.degrees import NAMES, highest_degree
 from recast.analysis.matching import Match
 from recast.analysis.posting import Posting
+from recast.analysis.shown import Shown
 from recast.analysis.titles import TitleMatch
 from recast.domain.analysis import Component
-from recast.domain.resume import Resume
 from recast.reading.job_parts import TermKind
 
 SHARES: Final = {
@@ -40,7 +40,7 @@ class Weighed:
 
 def score_components(
     posting: Posting,
-    resume: Resume,
+    shown: Shown,
     weighed: tuple[Weighed, ...],
     title: TitleMatch | None,
     emphasis: float | None,
@@ -50,8 +50,8 @@ def score_components(
         ("hard_skills", _hard_skills(weighed, emphasis)),
         ("required", _required(weighed)),
         ("title", _title(title)),
-        ("experience", _experience(posting.years, resume.years)),
-        ("education", _education(posting, resume)),
+        ("experience", _experience(posting.years, shown.resume.years)),
+        ("education", _education(posting, shown)),
         ("soft_skills", _terms(weighed, ("soft_skill",), "soft skills")),
         ("keywords", _keywords(weighed, emphasis)),
     ]
@@ -133,17 +133,10 @@ def _experience(asked: float | None, have: float | None) -> tuple[float, str] | 
     return share, f"{asked:g} years are asked for; the resume's dates add up to {have:.1f}."
 
 
-def _education(posting: Posting, resume: Resume) -> tuple[float, str] | None:
+def _education(posting: Posting, shown: Shown) -> tuple[float, str] | None:
     asked = highest_degree(posting.degree or "")
     if not asked:
         return None
-    have = highest_degree(_education_text(resume))
+    have = max(shown.degrees.values(), default=0)
     shows = NAMES.get(have, "no degree")
     return min(1.0, have / asked), f"The posting asks for {NAMES[asked]}; the resume shows {shows}."
-
-
-def _education_text(resume: Resume) -> str:
-    numbers = [
-        n for section in resume.sections if section.kind == "education" for n in section.lines
-    ]
-    return "\n".join(resume.line(number) for number in numbers) if numbers else resume.text

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
+from recast.analysis.degrees import highest_degree
 from recast.analysis.line_weights import line_weights
 from recast.domain.analysis import Evidence
 from recast.domain.resume import Resume
@@ -107,6 +108,18 @@ class Shown:
             base = root(word)
             found[base] = found[base] | lines if base in found else lines
         return found
+
+    @cached_property
+    def degrees(self) -> dict[int, int]:
+        """The lines about education that name a degree, with its rank."""
+        numbers = [
+            number
+            for section in self.resume.sections
+            if section.kind == "education"
+            for number in section.lines
+        ] or range(1, len(self.resume.lines) + 1)
+        ranks = {number - 1: highest_degree(self.resume.line(number)) for number in numbers}
+        return {line: rank for line, rank in ranks.items() if rank}
 
     def phrase_lines(self, phrase: list[str]) -> list[int]:
         """The lines where the stems of `phrase` begin to stand next to each other, in order."""

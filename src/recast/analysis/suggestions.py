@@ -3,7 +3,9 @@
 from typing import Final
 
 from recast.analysis.assessment import Assessment
+from recast.analysis.matching import Match
 from recast.domain.analysis import ParsingRisk
+from recast.lexicon import lexicon
 
 _MOST: Final = 8
 _NAMED: Final = 5
@@ -15,11 +17,12 @@ def suggestions(
     """At most eight sentences."""
     matches = [item.match for item in assessment.weighed]
     found: list[str] = []
-    reworded = [match for match in matches if match.found and match.matched_as]
+    reworded = [match for match in matches if _is_other_word(match)]
     if reworded and attainable > assessment.score:
         named = "; ".join(f"“{m.term.text}” for “{m.matched_as}”" for m in reworded[:_NAMED])
         found.append(f"Say in the posting's words what the resume already shows: {named}.")
-    missing = [match for match in matches if not match.found]
+    # Nobody gets a job by writing "passion" into a resume.
+    missing = [match for match in matches if not match.found and match.term.kind != "soft_skill"]
     must = [m.term.text for m in missing if m.term.importance == "required"]
     other = [m.term.text for m in missing if m.term.importance != "required"]
     if must:
@@ -35,6 +38,14 @@ def suggestions(
             found.append(component.explanation)
     found += [risk.message for risk in risks if risk.severity in ("fatal", "major")]
     return tuple(found[:_MOST])
+
+
+def _is_other_word(match: Match) -> bool:
+    """Whether the resume has another name of the very skill, not only a kind of it."""
+    if not match.found or match.matched_as is None or match.skill is None:
+        return False
+    shown = lexicon().get(match.matched_as)
+    return shown is not None and shown.name == match.skill.name
 
 
 def _names(terms: list[str]) -> str:

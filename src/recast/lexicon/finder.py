@@ -12,6 +12,7 @@ from recast.lexicon.words import Spans, fold, singular, stem
 # What may stand between the words of one name; a line may have been wrapped inside it.
 _GAP: Final = re.compile(r"[ \t\u00a0]*[-/·'‐-―]?[ \t\u00a0]*|\.|[ \t]*\r?\n[ \t]*")
 _WIDEST_GAP: Final = 6
+_SHORT: Final = 3
 
 
 class Finder:
@@ -109,6 +110,9 @@ class Finder:
         """The mention, and whether only the context can tell that it is one."""
         start, end = read.starts[index], read.ends[index + count - 1]
         shown = read.text[start:end]
+        # The "MD" of "MD&A" and the "R" of "R&B" are parts of another name.
+        if end - start <= _SHORT and "&" in read.text[max(0, start - 1) : end + 1]:
+            return None
         form, exact = self._best(forms, shown)
         listed, marked = self._texts[form], form in self._marked
         strict = is_strict(listed)
