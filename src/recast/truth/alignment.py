@@ -1,8 +1,9 @@
 """Lays a customized resume beside the original: which job is which, what came from where."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -10,6 +11,7 @@ from recast.lexicon.words import STOP_WORDS, fold
 from recast.truth.evidence import Evidence
 from recast.truth.text import Text
 
+_SIGNS = re.compile(r"[\W_]+")
 _SAME_JOB = 60.0
 _LEAST_SHARED = 0.34
 _WIDEST = 3
@@ -18,9 +20,10 @@ _WIDEST_GAP = 8
 _LEAST_IN_GAP = 0.1
 
 
+@lru_cache(maxsize=8192)
 def line_key(line: str) -> str:
     """A line as it counts for being the same line: no case, no signs, no bullets."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(line)).split())
+    return _SIGNS.sub(" ", fold(line)).strip()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
+from recast.truth.text import Text
 
 _MAY_HOLD: Final = re.compile(r"@|\.com|www\.|https?:|\d[\d\s().-]{7}", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -18,15 +19,20 @@ _PHONE: Final = re.compile(r"(?<![\w.$])\+?\(?\d[\d\s().-]{7,17}\d(?!\w)")
 def findings(edit: Edit) -> Iterator[Finding]:
     if not _MAY_HOLD.search(edit.after.plain):
         return
-    whole = edit.evidence.plain
-    known = {_plain(match.group()) for match in _details(whole)}
-    digits = re.sub(r"\D", "", edit.before.plain) + " " + _all_digits(whole)
+    whole = edit.evidence.whole.text
+    known, in_whole = whole.memo(_known)
+    digits = re.sub(r"\D", "", edit.before.plain) + " " + in_whole
     for match in _details(edit.after.plain):
         detail = _plain(match.group())
         if detail not in known and not (detail.isdigit() and detail in digits):
             words = edit.after.exact(match.start(), match.end())
             reason = f'The contact detail "{words}" is not in the original.'
             yield Finding(match.start(), match.end(), "contact", reason)
+
+
+def _known(whole: Text) -> tuple[frozenset[str], str]:
+    """The details of a whole resume, and all the digits of its numbers."""
+    return frozenset(details(whole.plain)), _all_digits(whole.plain)
 
 
 def details(plain: str) -> dict[str, str]:

@@ -15,17 +15,17 @@ _STRICT: Final = ("header", "education")
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
-    periods = find_periods(edit.after.plain)
-    shown = find_periods(edit.before.plain)
+    periods = periods_of(edit.after)
+    shown = periods_of(edit.before)
     covered: list[tuple[int, int]] = []
     for found in periods:
         covered.append((found.start, found.end))
         if not _is_shown(edit, found, shown):
             yield _finding(edit.after, found.start, found.end)
-    known = _known_years(edit)
     for amount in quantities(edit.after):
-        inside = any(start <= amount.start < end for start, end in covered)
-        if amount.unit == "year" and not inside and int(amount.value) not in known:
+        if amount.unit != "year" or any(start <= amount.start < end for start, end in covered):
+            continue
+        if int(amount.value) not in _known_years(edit):
             yield _finding(edit.after, amount.start, amount.end)
 
 
@@ -43,7 +43,7 @@ def _is_shown(edit: Edit, found: FoundPeriod, shown: tuple[FoundPeriod, ...]) ->
         return True
     known = _known_years(edit)
     years = _YEAR.findall(found.text)
-    if any(_same(found, old) for old in find_periods(edit.local.text.plain)):
+    if any(_same(found, old) for old in periods_of(edit.local.text)):
         return True
     return bool(years) and found.period.end is not None and all(int(y) in known for y in years)
 
@@ -70,9 +70,22 @@ def _spans(found: FoundPeriod, edit: Edit) -> bool:
     return found.period.start.year in starts and end in ends
 
 
+def periods_of(text: Text) -> tuple[FoundPeriod, ...]:
+    """The spans of time in a text, looked for once."""
+    return text.memo(_periods)
+
+
+def _periods(text: Text) -> tuple[FoundPeriod, ...]:
+    return find_periods(text.plain)
+
+
+def _years_of(text: Text) -> frozenset[int]:
+    return frozenset(int(year) for year in _YEAR.findall(text.plain))
+
+
 def _known_years(edit: Edit) -> frozenset[int]:
-    texts = [edit.before.plain]
-    if edit.kind not in _STRICT:
-        texts.append(edit.local.text.plain)
-        texts.append(edit.evidence.general.text.plain)
-    return frozenset(int(year) for text in texts for year in _YEAR.findall(text))
+    own = edit.before.memo(_years_of)
+    if edit.kind in _STRICT:
+        return own
+    elsewhere = (edit.local.text, edit.evidence.general.text)
+    return own.union(*(text.memo(_years_of) for text in elsewhere))

@@ -5,7 +5,7 @@ from typing import Final
 
 from recast.domain.claim import ClaimKind
 from recast.lexicon import Mention
-from recast.reading.dates import find_periods
+from recast.truth.dates import periods_of
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.quantities import quantities
@@ -43,7 +43,7 @@ def _known(edit: Edit, covered: Sequence[Finding]) -> bytearray:
     skills that were found wrong have claims already, the others are shown."""
     known = bytearray(len(edit.after.plain) + 1)
     amounts = [(each.start, each.end) for each in quantities(edit.after)]
-    dates = [(each.start, each.end) for each in find_periods(edit.after.plain)]
+    dates = [(each.start, each.end) for each in periods_of(edit.after)]
     skills = [(each.start, each.end) for each in edit.after.mentions if _is_judged(each)]
     found = [(each.start, each.end) for each in covered]
     makers = [(start, start + 1) for start in maker_words(edit.after)]
