@@ -249,7 +249,8 @@ def _leads(block: Block, above: tuple[Block, ...]) -> bool:
     if not above or above[-1].kind != "header":
         return True
     # Dates twice in a row: two entries of one line each.
-    return bool(block.aside and above[-1].aside and above[-1].lead)
+    dated = find_periods(above[-1].aside) and find_periods(block.aside)
+    return bool(dated) and above[-1].lead
 
 
 def _block(piece: Piece) -> Block:

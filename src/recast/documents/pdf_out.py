@@ -115,11 +115,9 @@ def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _spanned(block: Block, below: tuple[Block, ...]) -> bool:
     if not block.aside:
         return True
-    short = len(block.text) + len(block.aside) < _HEADER
-    wide = below[:1] and (
-        len(below[0].text) > _WIDE or (len(below) > 1 and len(below[1].text) > _WIDE)
-    )
-    return block.lead and short and bool(wide) and not below[0].lead and not below[0].aside
+    if not below or below[0].lead or below[0].aside or len(block.words) >= _HEADER:
+        return False
+    return any(len(following.text) > _WIDE for following in below)
 
 
 def _inline(block: Block) -> str:
