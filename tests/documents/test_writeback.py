@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from made_files import made_docx, p
+from made_files import made_docx, p, zipped
 from recast.documents.docx_package import open_docx
 from recast.documents.docx_paragraphs import docx_paragraphs, lines_of_paragraphs
 from recast.documents.docx_runs import run_format
@@ -207,3 +207,15 @@ def test_control_characters_never_reach_the_file(resume: bytes) -> None:
     lines = [line.replace("three", "thr\x0bee\x00") for line in TEXT]
     data = write_back(resume, "\n".join(lines)).data
     assert "Welded ship hulls of three yards" in texts(data)
+
+
+def test_the_strict_variant_of_the_format_is_edited_in_its_own_namespace() -> None:
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    with zipfile.ZipFile(BytesIO(made_docx(RESUME, numbering=NUMBERING))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    original = zipped(
+        {n: data.replace(main.encode(), strict.encode()) for n, data in parts.items()}
+    )
+    data = written(original, [*TEXT[:4], "Led the night shift of the yard", *TEXT[4:]])
+    assert main not in xml(data)

@@ -61,3 +61,11 @@ def test_an_unknown_namespace_is_declared_where_it_is_used() -> None:
     root, patch = patched(b"<a/>")
     etree.SubElement(root, "{urn:n}b", nsmap={"n": "urn:n"})
     assert parse_xml(patch.to_bytes())[0].tag == "{urn:n}b"
+
+
+def test_a_part_in_another_encoding_becomes_utf8_as_a_whole() -> None:
+    source = "<?xml version='1.0' encoding='UTF-16'?><a><b>é</b><c/></a>".encode("utf-16")
+    root, patch = patched(source)
+    root[1].text = "ü"
+    changed = "<?xml version='1.0' encoding='UTF-8'?><a><b>é</b><c>ü</c></a>"
+    assert patch.to_bytes() == changed.encode()

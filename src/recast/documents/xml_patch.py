@@ -13,6 +13,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _NAME = re.compile(rb"<([^\s/>]+)")
+_ENCODING = re.compile(r"^(<\?xml[^>]*?encoding=[\"'])[^\"']*([\"'])")
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -44,8 +45,8 @@ class PatchedXml:
     """Takes note of a freshly parsed tree; after changes in it, `to_bytes` writes it back."""
 
     def __init__(self, source: bytes, root: etree._Element) -> None:
-        """`root` is what parsing `source` gave, unchanged so far. UTF-8 only."""
-        self._source = source
+        """`root` is what parsing `source` gave, unchanged so far."""
+        source = self._source = _as_utf8(source, root)
         self._root = root
         self._prefixes = {uri: prefix for prefix, uri in root.nsmap.items()}
         # Kept also to hold the elements: lxml makes new objects for nodes nobody refers to.
@@ -148,6 +149,15 @@ class PatchedXml:
         if uri and not self._prefixes.get(uri):
             return next((p for p, u in element.nsmap.items() if u == uri and p), None)
         return self._prefixes.get(uri)
+
+
+def _as_utf8(source: bytes, root: etree._Element) -> bytes:
+    """The source in UTF-8, which it nearly always is already."""
+    encoding = root.getroottree().docinfo.encoding or "UTF-8"
+    if encoding.upper() in ("UTF-8", "ASCII", "US-ASCII"):
+        return source
+    text = source.decode(encoding).removeprefix("\ufeff")
+    return _ENCODING.sub(r"\1UTF-8\2", text, count=1).encode()
 
 
 def _spans(source: bytes) -> list[_Span]:
