@@ -128,3 +128,21 @@ def test_the_pieces_of_a_paragraph_make_up_its_text() -> None:
     paragraph = docx_paragraphs(open_docx(made_docx(body)))[0]
     assert paragraph.text == "Node‑red ▪\tx"
     assert "".join(piece.text for piece in paragraph.pieces) == paragraph.text
+
+
+def test_contact_addresses_only_behind_links_are_reported() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{kind}" Target="{target}" TargetMode="External"/>'
+        for n, target in enumerate(["https://www.linkedin.com/in/ana", "mailto:ana@example.org"])
+    )
+    relations = f'<Relationships xmlns="x">{links}</Relationships>'
+    read = read_docx(
+        made_docx(
+            p("LinkedIn") + p("ana@example.org"),
+            more={"word/_rels/document.xml.rels": relations},
+        )
+    )
+    assert [(risk.code, risk.where) for risk in read.risks] == [
+        ("hidden_address", "https://www.linkedin.com/in/ana")
+    ]

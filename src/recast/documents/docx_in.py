@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from recast.documents.docx_package import DocxPackage, open_docx
 from recast.documents.docx_paragraphs import DocxParagraph, docx_paragraphs, lines_of_paragraphs
 from recast.documents.headings import LETTER_SPACED
+from recast.documents.links import hidden_address_risk
 from recast.documents.reading_result import ReadLines
 from recast.domain.analysis import ParsingRisk
 
@@ -16,7 +17,8 @@ def read_docx(data: bytes) -> ReadLines:
     package = open_docx(data)
     paragraphs = docx_paragraphs(package)
     lines, _ = lines_of_paragraphs(paragraphs)
-    return ReadLines("docx", lines, tuple(_risks(package, paragraphs)))
+    links = hidden_address_risk(package.addresses(), [line.text for line in lines])
+    return ReadLines("docx", lines, (*_risks(package, paragraphs), *links))
 
 
 def _risks(package: DocxPackage, paragraphs: Sequence[DocxParagraph]) -> Iterator[ParsingRisk]:

@@ -60,18 +60,30 @@ class DocxPackage:
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """What `part` refers to inside the package: id to (kind, part name)."""
-        folder, name = posixpath.split(part)
-        source = posixpath.join(folder, "_rels", name + ".rels")
-        if source not in self.parts:
-            return {}
+        folder = posixpath.dirname(part)
         return {
             rel.get("Id", ""): (
                 rel.get("Type", "").rpartition("/")[2],
                 _resolve(folder, rel.get("Target", "")),
             )
-            for rel in self.tree(source)
-            if local(rel) == "Relationship" and rel.get("TargetMode") != "External"
+            for rel in self._relationships(part)
+            if rel.get("TargetMode") != "External"
         }
+
+    def addresses(self) -> list[str]:
+        """The web and mail addresses that the main document links to."""
+        return [
+            rel.get("Target", "")
+            for rel in self._relationships(self.main)
+            if rel.get("TargetMode") == "External" and rel.get("Type", "").endswith("/hyperlink")
+        ]
+
+    def _relationships(self, part: str) -> list[etree._Element]:
+        folder, name = posixpath.split(part)
+        source = posixpath.join(folder, "_rels", name + ".rels")
+        if source not in self.parts:
+            return []
+        return [rel for rel in self.tree(source) if local(rel) == "Relationship"]
 
     def related(self, kind: str) -> str | None:
         """The part that the main document names as its `styles`, `numbering`, `settings` …"""

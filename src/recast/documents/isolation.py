@@ -8,7 +8,6 @@ import sys
 import threading
 from pathlib import Path
 
-import recast
 from recast.documents.limits import READING, Limits
 from recast.domain.errors import (
     EncryptedFile,
@@ -29,7 +28,8 @@ _TOO_MUCH = "Reading this file takes more memory or time than any resume needs; 
 _DAMAGED = "This file is damaged and cannot be read; save it anew and try once more."
 # Each child may take a gigabyte: an import burst queues here instead of swapping.
 _PLACES = threading.BoundedSemaphore(2 * (os.cpu_count() or 1))
-_SOURCE = str(Path(recast.__file__).parent.parent)
+# Where the package lies, so that the child finds the same one.
+_SOURCE = str(Path(__file__).parents[2])
 
 
 def run_isolated(reader: str, data: bytes, limits: Limits = READING) -> Json:

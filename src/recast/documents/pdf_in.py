@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 from recast.documents.headings import LETTER_SPACED
 from recast.documents.hyphens import Hyphenation, words_of
 from recast.documents.limits import LEAST_WORDS, PAGES, TEXT_CHARACTERS
+from recast.documents.links import hidden_address_risk
 from recast.documents.pdf_columns import (
     by_position,
     find_columns,
@@ -20,6 +21,7 @@ from recast.documents.pdf_columns import (
 )
 from recast.documents.pdf_glyphs import glyphs
 from recast.documents.pdf_lines import PageLine, page_lines
+from recast.documents.pdf_links import link_addresses
 from recast.documents.pdf_paragraphs import PlacedLine, resume_lines
 from recast.documents.pdf_rows import with_row_ends
 from recast.documents.reading_result import ReadLines
@@ -58,7 +60,8 @@ def read_pdf(data: bytes) -> ReadLines:
             "This PDF is a picture without text; export it from the program that made it, "
             "or paste the text instead."
         )
-    return ReadLines("pdf", tuple(_tidied(lines)), tuple(_risks(placed)), pages)
+    links = hidden_address_risk(link_addresses(document), [line.text for line in lines])
+    return ReadLines("pdf", tuple(_tidied(lines)), (*_risks(placed), *links), pages)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
