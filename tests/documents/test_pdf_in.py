@@ -4,7 +4,7 @@ import pytest
 
 from made_files import Drawn, made_pdf, pdf_of_contents, pdf_stream
 from recast.documents.pdf_in import read_pdf
-from recast.domain.errors import PictureOnly, TooLarge
+from recast.domain.errors import PictureOnly, TooLarge, UnreadableFile
 from recast.reading.lines import Line
 
 _LONG = "kept the ledgers of the harbour in good order and trained the younger clerks"
@@ -171,6 +171,17 @@ def test_a_page_that_is_only_a_picture_is_called_one() -> None:
     )
     with pytest.raises(PictureOnly, match="picture without text"):
         read_pdf(pdf_of_contents([b"500 0 0 700 0 0 cm /X10 Do"], objects=[picture]))
+
+
+def test_letters_drawn_as_curves_are_a_picture_too() -> None:
+    with pytest.raises(PictureOnly):
+        read_pdf(pdf_of_contents([b"10 10 m 20 20 l 30 10 l f\n" * 300]))
+
+
+def test_text_whose_signs_mean_nothing_is_refused() -> None:
+    page = [Drawn("!$%& /()= ?*+~ #-_: ;<>| ^°§½ {[]} " * 3, 50, 700 - 20 * n) for n in range(9)]
+    with pytest.raises(UnreadableFile, match="signs mean"):
+        read_pdf(made_pdf(page))
 
 
 def test_more_pages_than_a_resume_has_are_refused() -> None:

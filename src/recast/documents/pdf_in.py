@@ -38,6 +38,8 @@ _ICON_NAME = re.compile(r"\\fa[A-Z]\w*(?: ?\*?\[\w+\])?\s?:?")
 _LINK_SCHEME = re.compile(r"\b(?:mailto|tel):(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _MUCH_BESIDE = 0.4
+_LEAST_LETTERS = 0.4
+_MANY_PATHS = 200
 _MARGIN = 9
 DAMAGED = "This PDF is damaged and cannot be opened; export it again and try once more."
 
@@ -55,11 +57,7 @@ def read_pdf(data: bytes) -> ReadLines:
     repeated = _repeated(read)
     placed = [item for page in read for item in _placed(page, repeated)]
     lines = resume_lines(placed, Hyphenation(_whole_words(placed), _breaks_words(document)))
-    if sum(len(line.text.split()) for line in lines) < LEAST_WORDS and _has_pictures(document):
-        raise PictureOnly(
-            "This PDF is a picture without text; export it from the program that made it, "
-            "or paste the text instead."
-        )
+    _refuse_what_is_no_text(document, lines)
     links = hidden_address_risk(link_addresses(document), [line.text for line in lines])
     return ReadLines("pdf", tuple(_tidied(lines)), (*_risks(placed), *links), pages)
 
@@ -181,10 +179,30 @@ def _tidied(lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def _has_pictures(document: pdfium.PdfDocument) -> bool:
+def _refuse_what_is_no_text(document: pdfium.PdfDocument, lines: Sequence[Line]) -> None:
+    text = "".join("".join(line.text.split()) for line in lines)
+    words = sum(len(line.text.split()) for line in lines)
+    if words < LEAST_WORDS and _is_drawn(document):
+        raise PictureOnly(
+            "This PDF is a picture without text; export it from the program that made it, "
+            "or paste the text instead."
+        )
+    if text and sum(map(str.isalnum, text)) < _LEAST_LETTERS * len(text):
+        raise UnreadableFile(
+            "The fonts of this PDF do not say what their signs mean; export it anew, "
+            "or paste the text instead."
+        )
+
+
+def _is_drawn(document: pdfium.PdfDocument) -> bool:
+    """Whether the pages show a picture, or so many lines and curves that they may be letters."""
+    paths = 0
+    kinds = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)
     for page in document:
-        if any(True for _ in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3)):
-            return True
+        for item in page.get_objects(filter=kinds, max_depth=3):
+            paths += 1
+            if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE or paths > _MANY_PATHS:
+                return True
     return False
 
 
