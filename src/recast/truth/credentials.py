@@ -25,6 +25,9 @@ _NEEDS_CAPITALS: Final = frozenset(["as", "ma", "ms", "md", "ba", "bs", "aa", "m
 _CERTIFIED: Final = word_list("marks of a certificate")
 _AWARD: Final = word_list("marks of an award")
 _REACH: Final = 4
+_NAMES_A_DEGREE: Final = re.compile(r"['’]?s?\s*(?:of\b|in\b|degree|:|,)", re.IGNORECASE)
+# "MS Excel" is no degree.
+_NAMES_A_PRODUCT: Final = re.compile(r"\.?\s+(?!in\b|degree)\w", re.IGNORECASE)
 _SCHOOL: Final = re.compile(
     r"\b(?:universit|colleges?\b|school|institut|academy|bachelor|master|associate|diploma|degree|"
     r"ph\.?d|doctor|b\.? ?[as]c?\b|m\.? ?[as]c?\b|mba|ged)",
@@ -48,25 +51,16 @@ def findings(edit: Edit) -> Iterator[Finding]:
 
 
 def _degree(text: Text, word: Word) -> int | None:
+    """The level of the degree that a word names, 1 (associate) to 4 (doctor), if it names one."""
     level = _DEGREES.get(word.text.removesuffix("s") if len(word.text) > 4 else word.text)
     shown = text.shown(word)
-    if level and word.text in _NEEDS_CAPITALS and not (shown.isupper() or "." in shown):
+    if level is None or (word.text in _NEEDS_CAPITALS and not (shown.isupper() or "." in shown)):
         return None
-    if word.text == "ms" and text.plain[word.end : word.end + 4].lower() not in (
-        " in ",
-        " deg",
-        "",
-    ):
-        # "MS Excel" is no degree.
-        return level if text.plain[word.end : word.end + 1] in (",", ".", ")", ":") else None
-    if level == 1 and word.text.startswith("associate"):
-        # "Sales associates" hold no degree; an associate degree is of or in something.
-        tail = text.plain[word.end : word.end + 12].lower()
-        return 1 if tail.lstrip("'s ").startswith(("of ", "degree", "in ")) else None
-    if word.text in ("doctor", "doctors", "masters", "master"):
-        tail = text.plain[word.end : word.end + 12].lower()
-        return level if tail.lstrip("'’s ").startswith(("of ", "degree", "in ")) else None
-    return level
+    if word.text == "ms" and _NAMES_A_PRODUCT.match(text.plain, word.end):
+        return None
+    # "Sales associates", "doctors" and a "Scrum master" are people.
+    person = word.text.removesuffix("s") in ("associate", "doctor", "master")
+    return None if person and not _NAMES_A_DEGREE.match(text.plain, word.end) else level
 
 
 def _degrees(edit: Edit) -> Iterator[Finding]:

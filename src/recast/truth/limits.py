@@ -14,11 +14,14 @@ _NOT: Final = frozenset(
     ["not", "no", "never", "without", "none", "neither", "nor", "cannot", "non", "un"]
 )
 _UNFINISHED: Final = re.compile(
-    r"\b(?:in[- ]progress|pursuing|expected|anticipated|candidate for|towards?|"
-    r"working on|currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|"
+    r"\b(?:in[- ]progress|pursuing|expected|anticipated|candidate for|towards?|working on|"
+    r"currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|"
     r"prep(?:aration)? (?:course|class)|preparing|coursework|courses?|class(?:es)?|credits|"
     r"studying|continuing education|eligible|pending|planned|some college|attended)\b",
     re.IGNORECASE,
+)
+_UNDER_WAY: Final = re.compile(
+    r"\b(?:in[- ]progress|pursuing|candidate for|currently (?:studying|enrolled))\b", re.IGNORECASE
 )
 _MODEST: Final = re.compile(
     r"\b(?:basics?|beginner|beginning|elementary|conversational|limited|some|introductory|"
@@ -53,8 +56,12 @@ def _segment(plain: str, at: int) -> tuple[int, int]:
 def findings(edit: Edit) -> Iterator[Finding]:
     yield from _turned(edit.before, edit.after)
     # In a job "planned" and "courses" are work; in a list they say what is not had yet.
-    if edit.kind != "job":
-        yield from _unlimited(edit.before, edit.after)
+    if edit.kind == "job":
+        yield from _unlimited(edit.before, edit.after, _UNDER_WAY)
+    else:
+        yield from _unlimited(edit.before, edit.after, _UNFINISHED)
+        if _prouder(edit.before, edit.after):
+            yield from _unlimited(edit.before, edit.after, _MODEST)
 
 
 def _turned(before: Text, after: Text) -> Iterator[Finding]:
@@ -85,20 +92,17 @@ def _denied(text: Text) -> dict[str, Word]:
     return denied
 
 
-def _unlimited(before: Text, after: Text) -> Iterator[Finding]:
+def _unlimited(before: Text, after: Text, pattern: "re.Pattern[str]") -> Iterator[Finding]:
     """What was under way or modest, claimed as had: "in progress: Python" as "Python"."""
-    for pattern, needs_pride in ((_UNFINISHED, False), (_MODEST, True)):
-        if not pattern.search(before.plain) or pattern.search(after.plain):
-            continue
-        if needs_pride and not _prouder(before, after):
-            continue
-        limited = [w for w in before.words if _is_within(before, w, pattern)]
-        keys = frozenset(key for w in limited for key in w.concepts)
-        for word in after.words:
-            if weight(word.text) == 1.0 and not keys.isdisjoint(word.concepts):
-                shown = after.exact(word.start, word.end)
-                yield _finding(word, f'The original limits what it says of "{shown}".')
-                break
+    if not pattern.search(before.plain) or pattern.search(after.plain):
+        return
+    limited = [w for w in before.words if _is_within(before, w, pattern)]
+    keys = frozenset(key for w in limited for key in w.concepts)
+    for word in after.words:
+        if weight(word.text) == 1.0 and not keys.isdisjoint(word.concepts):
+            shown = after.exact(word.start, word.end)
+            yield _finding(word, f'The original limits what it says of "{shown}".')
+            return
 
 
 def _prouder(before: Text, after: Text) -> bool:

@@ -91,7 +91,7 @@ def _fits(edit: Edit, clause: Clause) -> bool:
         if edit.in_summary:
             enough = common >= _SUMMED_UP or _is_same_verb(clause, old)
         else:
-            enough = common * 2 >= len(clause.object)
+            enough = common * 3 >= 2 * len(clause.object)
         if old.strength >= clause.strength and enough:
             return True
     return False
