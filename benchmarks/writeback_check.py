@@ -26,7 +26,7 @@ from recast.documents.docx_package import open_docx
 from recast.documents.docx_paragraphs import docx_paragraphs, lines_of_paragraphs
 from recast.documents.docx_runs import run_format
 from recast.documents.docx_writeback import write_back
-from recast.documents.outline import without_mark
+from recast.documents.line_text import without_mark
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 

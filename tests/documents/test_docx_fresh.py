@@ -8,7 +8,8 @@ import pytest
 from recast.documents.docx_fresh import write_docx
 from recast.documents.docx_in import read_docx
 from recast.documents.layouts import LAYOUT_NAMES, layout_named
-from recast.documents.outline import Outline, outline_of
+from recast.documents.outline import outline_of
+from recast.documents.outline_parts import Outline
 from recast.domain.resume import Resume
 
 TEXT = """Ana Silva

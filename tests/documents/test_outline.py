@@ -1,6 +1,8 @@
 """A resume as the parts that a page shows."""
 
-from recast.documents.outline import Outline, customized_resume, outline_of, split_aside
+from recast.documents.line_text import split_aside
+from recast.documents.outline import customized_resume, outline_of
+from recast.documents.outline_parts import Outline
 from recast.domain.resume import Resume
 from recast.reading.lines import Line
 

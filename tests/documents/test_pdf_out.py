@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from recast.documents.layouts import LAYOUT_NAMES, layout_named
-from recast.documents.outline import Outline, outline_of
+from recast.documents.outline import outline_of
+from recast.documents.outline_parts import Outline
 from recast.documents.pdf_out import write_pdf
 from recast.domain.errors import InputError
 from recast.domain.resume import Resume

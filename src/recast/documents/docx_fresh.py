@@ -10,7 +10,7 @@ from lxml import etree
 
 from recast.documents.docx_package import W
 from recast.documents.layouts import Layout, Paper
-from recast.documents.outline import LABELLED, Block, Outline, OutlineSection
+from recast.documents.outline_parts import LABELLED, Block, Outline, OutlineSection
 from recast.documents.spans import Span, spans_of
 from recast.documents.xml_text import xml_safe
 

@@ -10,7 +10,7 @@ from recast.documents.docx_paragraphs import DocxParagraph
 from recast.documents.docx_plan import NewParagraph, WritePlan
 from recast.documents.docx_writers import Writer, new_paragraph
 from recast.documents.headings import names_a_section
-from recast.documents.outline import without_mark
+from recast.documents.line_text import without_mark
 from recast.documents.safe_xml import local
 
 _PROSE_WORDS = 8

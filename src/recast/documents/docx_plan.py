@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from recast.documents.alignment import Alignment, align
 from recast.documents.docx_paragraphs import DocxParagraph, LineSource, lines_of_paragraphs
-from recast.documents.outline import without_mark
+from recast.documents.line_text import without_mark
 from recast.documents.word_edits import Edit, word_edits
 from recast.reading.lines import Line
 

@@ -15,7 +15,7 @@ from recast.documents.docx_tracked import CannotTrack, tracker_for
 from recast.documents.docx_twins import Twins
 from recast.documents.docx_writers import PlainWriter, TrackedWriter, Writer
 from recast.documents.docx_zip import replace_members
-from recast.documents.outline import without_mark
+from recast.documents.line_text import without_mark
 from recast.documents.xml_patch import PatchedXml
 
 

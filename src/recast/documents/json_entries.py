@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from recast.documents.outline import Block, OutlineSection
+from recast.documents.outline_parts import Block, OutlineSection
 from recast.domain.jsonable import Json
 from recast.reading.dates import FoundPeriod, find_periods
 from recast.reading.resume_parts import Position

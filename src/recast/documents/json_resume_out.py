@@ -16,7 +16,7 @@ from recast.documents.json_entries import (
     school,
     work,
 )
-from recast.documents.outline import Outline, OutlineSection
+from recast.documents.outline_parts import Outline, OutlineSection
 from recast.documents.text_out import write_text
 from recast.domain.jsonable import Json
 from recast.domain.resume import Resume

@@ -2,7 +2,7 @@
 
 import re
 
-from recast.documents.outline import LABELLED, Block, Outline, OutlineSection
+from recast.documents.outline_parts import LABELLED, Block, Outline, OutlineSection
 from recast.documents.spans import spans_of
 
 # Only what would change the meaning where it stands: escaping every dot and bracket would make

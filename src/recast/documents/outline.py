@@ -1,4 +1,4 @@
-"""A resume as the parts that a page shows: name, contact, sections, each with its blocks.
+"""A resume as the outline of a page.
 
 Every word of the resume stands in exactly one part, in the resume's order; only the name, where
 it is a line of its own, is taken to the top with the headline below it. All fresh documents are
@@ -6,100 +6,27 @@ written from this.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from collections.abc import Iterable
+from dataclasses import replace
 
 from recast.documents.alignment import align
 from recast.documents.headings import names_a_section
+from recast.documents.line_text import (
+    MARKDOWN_HEADING,
+    has_mark,
+    plain_text,
+    split_aside,
+    without_mark,
+)
+from recast.documents.outline_head import contact_count, take_name
+from recast.documents.outline_parts import Block, BlockKind, Outline, OutlineSection
 from recast.documents.wrapped import Kind, Piece, rejoin
 from recast.domain.resume import Resume
 from recast.reading.dates import find_periods
-from recast.reading.line_shape import joined_letters
 from recast.reading.lines import Line, lines_of
-from recast.reading.resume_parts import SectionKind
 
-BlockKind: TypeAlias = Literal["header", "subheading", "bullet", "paragraph"]
-
-# Sections whose lines often open with a label: "Languages: Python, SQL".
-LABELLED: frozenset[SectionKind] = frozenset(
-    {"skills", "languages", "certifications", "interests", "other"}
-)
-
-_BULLET = re.compile(
-    r"^\s*(?:[•●▪◦‣⁃∙■□◆◇➢➤►▶✓✔❖♦⚫○·*–—\uf0b7\uf0a7-]\s+|[•●▪◦‣⁃∙➢➤❖\uf0b7\uf0a7]\s*)"
-)
-_CONTACT = re.compile(r"@|https?://|www\.|linkedin|github|\+?\(?\d[\d\s().-]{6,}\d", re.IGNORECASE)
-_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
-_SEPARATOR_BEFORE_DATE = re.compile(r"(?:\s*[|·•,;–—-]|\s)\s*$")
 _DATED_TAB = re.compile(r"\S\t+[^\t]{0,44}\b(?:19|20)\d\d\b[^\t]*$")
 _GLUED = re.compile(r":\s*\S|^(?:\S+\s+){8}")
-_DATE_WORDS = frozenset(
-    {"from", "since", "in", "until", "till", "to", "of", "between", "during", "by"}
-)
-_ASIDE_CHARACTERS = 48
-_NAME_WORDS = 6
-# A line with an address or a number in it; another detail, such as "Driving licence B".
-_CONTACT_WORDS = 24
-_DETAIL_WORDS = 7
-_SHORT_CONTACT = 45
-_CONTACT_ROW = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph of a page. `aside` is what stands at the right edge, such as the dates.
-
-    `lead` is True for the first header line of each job, school or project; `line` is the number
-    of its (first) line in the resume.
-    """
-
-    kind: BlockKind
-    text: str
-    aside: str = ""
-    line: int = 0
-    lead: bool = False
-
-    @property
-    def words(self) -> str:
-        return f"{self.text} {self.aside}" if self.aside else self.text
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineSection:
-    """`heading` is "" for what stands before the first heading."""
-
-    kind: SectionKind
-    heading: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """`headline` is the line right after the name that says what the person is, "" if none."""
-
-    name: str
-    headline: str
-    contact: tuple[str, ...]
-    sections: tuple[OutlineSection, ...]
-
-    def contact_rows(self) -> tuple[tuple[str, ...], ...]:
-        """The contact lines as a page's head shows them: short ones side by side."""
-        rows: list[tuple[str, ...]] = []
-        for line in self.contact:
-            alone = len(line) > _SHORT_CONTACT or any(mark in line for mark in "|·•")
-            if rows and not alone and sum(map(len, rows[-1])) + len(line) < _CONTACT_ROW:
-                rows[-1] = (*rows[-1], line)
-            else:
-                rows.append((line,))
-        return tuple(rows)
-
-    def texts(self) -> tuple[str, ...]:
-        """Everything that a document made of this outline says, in order."""
-        said = [self.name, self.headline, *self.contact]
-        for section in self.sections:
-            said += [section.heading, *(block.words for block in section.blocks)]
-        return tuple(text for text in said if text)
 
 
 def customized_resume(original: Resume, customized_text: str) -> Resume:
@@ -122,14 +49,14 @@ def outline_of(resume: Resume) -> Outline:
     pieces = rejoin(_pieces(resume))
     first_section = next((i for i, piece in enumerate(pieces) if piece.kind == "section"), None)
     top, rest = pieces[:first_section], pieces[first_section:] if first_section is not None else []
-    name, headline, top = _take_name(resume, top)
-    contact_count = _contact_count(top)
-    intro = [_block(_never_first(piece)) for piece in top[contact_count:]]
+    name, headline, top = take_name(resume, top)
+    reaching = contact_count(top)
+    intro = [_block(_never_first(piece)) for piece in top[reaching:]]
     sections = [OutlineSection("other", "", tuple(intro))] if intro else []
     return Outline(
         name,
         headline,
-        tuple(_plain(piece.text) for piece in top[:contact_count]),
+        tuple(plain_text(piece.text) for piece in top[:reaching]),
         (*sections, *_sections(resume, rest)),
     )
 
@@ -151,11 +78,11 @@ def _pieces(resume: Resume) -> list[Piece]:
         kind: Kind = "paragraph"
         if number in section_lines:
             kind = "section"
-        elif line.bullet or _BULLET.match(line.text):
+        elif line.bullet or has_mark(line.text):
             kind = "bullet"
         elif number in headers:
             kind = "header"
-        elif number in headings and not _GLUED.search(_plain(line.text)):
+        elif number in headings and not _GLUED.search(plain_text(line.text)):
             kind = "subheading"
         pieces.append(Piece(kind, line.text, number, blank))
         blank = False
@@ -171,61 +98,16 @@ def _section_lines(resume: Resume) -> set[int]:
     """The lines that head a section, without those that go on with its text ("Skills: SQL")."""
     found = {section.heading_line for section in resume.sections if section.heading_line}
     found |= {number for number in resume.headings if resume.source[number - 1].heading}
-    found = {number for number in found if not _GLUED.search(_plain(resume.line(number)))}
+    found = {number for number in found if not _GLUED.search(plain_text(resume.line(number)))}
     if found:
         return found
     return {
         number
         for number, line in enumerate(resume.source, 1)
         if not line.bullet
-        and (line.heading or _MARKDOWN_HEADING.match(line.text) or line.text.isupper())
+        and (line.heading or MARKDOWN_HEADING.match(line.text) or line.text.isupper())
         and names_a_section(line.text)
     }
-
-
-def _take_name(resume: Resume, top: list[Piece]) -> tuple[str, str, list[Piece]]:
-    """The name, the headline, and the other lines above the first section."""
-    known = resume.contact.name.casefold()
-    known = "" if names_a_section(known) else known
-    at = next((i for i, p in enumerate(top) if known and _plain(p.text).casefold() == known), None)
-    if at is None and not known and top and _may_be_name(top[0].text):
-        at = 0
-    if at is None:
-        return "", "", top
-    name = _plain(top[at].text)
-    following = _plain(top[at + 1].text) if at + 1 < len(top) else ""
-    place = resume.contact.location
-    if (
-        top[at + 1 : at + 2]
-        and _may_be_headline(top[at + 1])
-        and (not place or place not in following)
-    ):
-        return name, following, top[:at] + top[at + 2 :]
-    return name, "", top[:at] + top[at + 1 :]
-
-
-def _may_be_headline(piece: Piece) -> bool:
-    if piece.kind == "bullet" or "\t" in piece.text or _CONTACT.search(piece.text):
-        return False
-    # "Leeds, LS1 4AP" is an address.
-    return len(piece.text.split()) <= 12 and not any(map(str.isdigit, piece.text))
-
-
-def _may_be_name(text: str) -> bool:
-    words = _plain(text).split()
-    if names_a_section(text):
-        return False
-    return 1 < len(words) <= _NAME_WORDS and not _CONTACT.search(text) and text[:1].isupper()
-
-
-def _contact_count(top: Sequence[Piece]) -> int:
-    """How many of the lines at the top are about reaching the person; prose ends them."""
-    for index, piece in enumerate(top):
-        words = len(piece.text.split())
-        reaches = _CONTACT.search(piece.text) is not None
-        if piece.kind == "bullet" or words > (_CONTACT_WORDS if reaches else _DETAIL_WORDS):
-            return index
-    return len(top)
 
 
 def _sections(resume: Resume, pieces: Iterable[Piece]) -> list[OutlineSection]:
@@ -234,7 +116,7 @@ def _sections(resume: Resume, pieces: Iterable[Piece]) -> list[OutlineSection]:
     for piece in pieces:
         if piece.kind == "section":
             kind = kinds.get(piece.number, "other")
-            sections.append(OutlineSection(kind, _plain(piece.text), ()))
+            sections.append(OutlineSection(kind, plain_text(piece.text), ()))
         else:
             section = sections[-1]
             block = _block(piece)
@@ -255,40 +137,9 @@ def _leads(block: Block, above: tuple[Block, ...]) -> bool:
 
 def _block(piece: Piece) -> Block:
     if piece.kind == "bullet":
-        return Block("bullet", _plain(without_mark(piece.text)), line=piece.number)
+        return Block("bullet", plain_text(without_mark(piece.text)), line=piece.number)
     if piece.kind == "header" or _DATED_TAB.search(piece.text):
         text, aside = split_aside(piece.text)
         return Block("header", text, aside, piece.number)
     kind: BlockKind = "subheading" if piece.kind == "subheading" else "paragraph"
-    return Block(kind, _plain(piece.text), line=piece.number)
-
-
-def split_aside(text: str) -> tuple[str, str]:
-    """A header line and what belongs at its right edge: after a tab, or dates at the end."""
-    left, tab, right = text.strip().rpartition("\t")
-    if tab and left.strip() and len(right) <= _ASIDE_CHARACTERS:
-        return _plain(left), _plain(right)
-    plain = _plain(text)
-    periods = find_periods(plain)
-    if not periods or plain[periods[-1].end :].strip(" )].,"):
-        return plain, ""
-    start = periods[-1].start
-    if plain[:start].endswith(("(", "[")):
-        start -= 1
-    if plain[:start].split()[-1:] and plain[:start].split()[-1].casefold() in _DATE_WORDS:
-        return plain, ""
-    before = _SEPARATOR_BEFORE_DATE.sub("", plain[:start])
-    # An opening bracket further left would be torn from its closing one.
-    if not before or before.count("(") != before.count(")"):
-        return plain, ""
-    return before, plain[start:]
-
-
-def without_mark(text: str) -> str:
-    """A line without the sign of a list at its start."""
-    return _BULLET.sub("", text)
-
-
-def _plain(text: str) -> str:
-    """White space made single, spaced letters joined, a Markdown heading's marks taken off."""
-    return _MARKDOWN_HEADING.sub("", " ".join(joined_letters(text).split()))
+    return Block(kind, plain_text(piece.text), line=piece.number)

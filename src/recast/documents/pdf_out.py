@@ -11,7 +11,7 @@ import typst
 
 from recast.documents.glyphs import FONT_FOLDER, drawable
 from recast.documents.layouts import Layout, Paper
-from recast.documents.outline import LABELLED, Block, Outline, OutlineSection
+from recast.documents.outline_parts import LABELLED, Block, Outline, OutlineSection
 from recast.documents.spans import Span, spans_of
 from recast.domain.jsonable import Json, to_json
 

@@ -1,6 +1,6 @@
 """Writes a resume as plain text, laid out so that people and applicant systems read it alike."""
 
-from recast.documents.outline import Block, Outline, OutlineSection
+from recast.documents.outline_parts import Block, Outline, OutlineSection
 
 
 def write_text(outline: Outline) -> str:

@@ -11,7 +11,8 @@ from recast.documents.docx_writeback import WrittenBack, write_back
 from recast.documents.json_resume_out import write_json_resume
 from recast.documents.layouts import Layout, Paper, layout_named, paper_for
 from recast.documents.markdown_out import write_markdown
-from recast.documents.outline import Outline, customized_resume, outline_of
+from recast.documents.outline import customized_resume, outline_of
+from recast.documents.outline_parts import Outline
 from recast.documents.pdf_out import write_pdf
 from recast.documents.text_out import write_text
 from recast.domain.errors import EmptyInput, InputError, UnknownFormat
