@@ -1,7 +1,7 @@
 """A skill of the lexicon, and a place in a text that names one."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias, cast, get_args
+from typing import Final, Literal, NamedTuple, TypeAlias, cast, get_args
 
 SkillKind: TypeAlias = Literal[
     "hard_skill", "soft_skill", "certification", "education", "title", "language"
@@ -21,8 +21,7 @@ class Skill:
     since: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A skill named in a text at `start` to `end` (excluded).
 
     `exact` is False where the words are an inflection or another spelling of a listed form.

@@ -13,6 +13,7 @@ from recast.lexicon.words import Spans, fold, singular, stem
 _GAP: Final = re.compile(r"[ \t\u00a0]*[-/·'‐-―]?[ \t\u00a0]*|\.|[ \t]*\r?\n[ \t]*")
 _WIDEST_GAP: Final = 6
 _SHORT: Final = 3
+_MOST_REMEMBERED: Final = 50_000
 
 
 class Finder:
@@ -29,6 +30,7 @@ class Finder:
         self._forms: dict[str, tuple[int, ...]] = {}
         self._reach: dict[str, int] = {}
         self._pairs: set[tuple[str, str]] = set()
+        self._verdicts: dict[tuple[str, str], tuple[Skill | None, bool, bool]] = {}
 
     def add(self, skill: Skill, text: str, *, ambiguous: bool) -> None:
         form = len(self._texts)
@@ -85,8 +87,8 @@ class Finder:
             if limit > 1:
                 limit = read.unbroken(index, limit) if self._goes_on(read, index) else 1
             for count in range(limit, 0, -1):
-                forms = forms_of.get(read.key(index, count) if count > 1 else word)
-                candidate = self._candidate(read, index, count, forms) if forms else None
+                key = read.key(index, count) if count > 1 else word
+                candidate = self._candidate(read, index, count, key) if key in forms_of else None
                 if candidate is not None:
                     found.append(candidate)
                     free = index + count
@@ -105,7 +107,7 @@ class Finder:
         ) in self._pairs
 
     def _candidate(
-        self, read: "_Read", index: int, count: int, forms: tuple[int, ...]
+        self, read: "_Read", index: int, count: int, key: str
     ) -> tuple[Mention, bool] | None:
         """The mention, and whether only the context can tell that it is one."""
         start, end = read.starts[index], read.ends[index + count - 1]
@@ -113,13 +115,23 @@ class Finder:
         # The "MD" of "MD&A" and the "R" of "R&B" are parts of another name.
         if end - start <= _SHORT and "&" in read.text[max(0, start - 1) : end + 1]:
             return None
-        form, exact = self._best(forms, shown)
+        known = self._verdicts.get((key, shown))
+        if known is None:
+            if len(self._verdicts) > _MOST_REMEMBERED:
+                self._verdicts.clear()
+            known = self._verdicts[key, shown] = self._verdict(key, shown)
+        skill, exact, doubtful = known
+        return (Mention(skill, start, end, shown, exact), doubtful) if skill else None
+
+    def _verdict(self, key: str, shown: str) -> tuple[Skill | None, bool, bool]:
+        """Which skill, written exactly so or not, in doubt or not; None for an everyday word."""
+        form, exact = self._best(self._forms[key], shown)
         listed, marked = self._texts[form], form in self._marked
         strict = is_strict(listed)
         if strict and not marked and shown in EVERYDAY:
-            return None
+            return None, False, False
         doubtful = marked or (strict and undotted(shown) != undotted(listed))
-        return Mention(self._skills[form], start, end, shown, exact), doubtful
+        return self._skills[form], exact, doubtful
 
     def _best(self, forms: tuple[int, ...], shown: str) -> tuple[int, bool]:
         """The form that is written most like `shown`, and whether it is but for case."""
