@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from recast.documents.headings import Setting, heading_flags
+from recast.documents.headings import Setting, heading_flags, names_a_section
 from recast.documents.hyphens import Hyphenation
 from recast.documents.pdf_glyphs import LINE_END_HYPHEN
 from recast.documents.pdf_lines import PageLine
@@ -100,7 +100,7 @@ def _wraps(first: PlacedLine, before: PlacedLine, item: PlacedLine, edges: _Edge
     """Whether `item` goes on with the sentence of `before`; `first` opened the paragraph."""
     upper, lower = before.line, item.line
     size = max(upper.size, lower.size)
-    if (upper.page, before.column) != (lower.page, item.column):
+    if upper.page != lower.page or not _may_continue_in(before.column, item.column):
         return False
     if abs(upper.size - lower.size) > 0.1 * size or not _follows(upper, lower, size):
         return False
@@ -114,7 +114,7 @@ def _wraps(first: PlacedLine, before: PlacedLine, item: PlacedLine, edges: _Edge
         return False
     if upper.bold != lower.bold and upper.stretches[-1].bold != lower.stretches[0].bold:
         return False
-    if "\t" in upper.text or _is_entry(upper.text, lower.text):
+    if "\t" in upper.text or _is_entry(upper.text, lower.text) or _opens_section(lower.text):
         return False
     # Where its first word would have fitted above, the break was meant.
     room = edges.room(upper)
@@ -122,6 +122,11 @@ def _wraps(first: PlacedLine, before: PlacedLine, item: PlacedLine, edges: _Edge
         return True
     half_full = room < 0.5 * (edges.right - edges.left)
     return half_full and (_hangs(first, lower) or _goes_on(upper.text, lower.text))
+
+
+def _may_continue_in(upper: int, lower: int) -> bool:
+    """The last line of a paragraph above two columns is short and looks like one of the left's."""
+    return upper == lower or (upper, lower) in {(0, 1), (3, 1)}
 
 
 def _hangs(first: PlacedLine, lower: PageLine) -> bool:
@@ -134,6 +139,10 @@ def _is_entry(upper: str, lower: str) -> bool:
     """Whether a line is too short for a sentence and what follows starts anew: a list of names."""
     words = len(upper.split())
     return words < 2 or (words <= _ENTRY_WORDS and not lower[:1].islower())
+
+
+def _opens_section(lower: str) -> bool:
+    return lower[:1].isupper() and names_a_section(lower)
 
 
 def _goes_on(upper: str, lower: str) -> bool:
