@@ -120,9 +120,13 @@ def seconds(path: Path, tracked: bool) -> float:
     original = path.read_bytes()
     lines = lines_of(original)
     text = "\n".join(changed(line) if line.strip() else line for line in lines)
-    start = time.perf_counter()
-    write_back(original, text, NOW if tracked else None)
-    return time.perf_counter() - start
+    # The best of three: other processes of the machine only ever add to a time.
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        write_back(original, text, NOW if tracked else None)
+        times.append(time.perf_counter() - start)
+    return min(times)
 
 
 def convert(folder: Path) -> int:

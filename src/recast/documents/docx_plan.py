@@ -119,13 +119,16 @@ class _Planner:
         self._plan.edits[paragraph] += [Edit(start, end, "") for start, end in _united(cuts)]
 
     def _add(self) -> None:
-        """Lines after a line inside a paragraph of several go into that paragraph."""
+        """Lines after a line inside a paragraph of several go into that paragraph.
+
+        So do lines between a paragraph and the text box in it, where no other paragraph fits.
+        """
         inside: dict[tuple[int, int], str] = {}
         place_of: dict[int, tuple[int, int] | None] = {}
         moved = {paragraph.index for paragraph in self._plan.added}
         for old, new in self._alignment.kept:
             source = self._source(old)
-            shared = len(self._lines_in[source.paragraph]) > 1
+            shared = len(self._lines_in[source.paragraph]) > 1 or self._holds_box(source.paragraph)
             place_of[new] = (source.paragraph, source.end) if shared else None
         for new in sorted({*self._alignment.added, *moved}):
             place = self._place_before(new, place_of)
@@ -143,6 +146,15 @@ class _Planner:
             item for item in self._plan.added if item.index not in self._plan.standing
         ]
         self._plan.added.sort(key=lambda item: item.index)
+
+    def _holds_box(self, number: int) -> bool:
+        """Whether the next lines are those of a text box that hangs on this paragraph."""
+        following = self._paragraphs[number + 1 : number + 2]
+        return any(
+            item.place == "text_box"
+            and self._paragraphs[number].element in item.element.iterancestors()
+            for item in following
+        )
 
     def _forget_move(self, new: int) -> None:
         """A line that goes into another paragraph leaves its own behind."""
