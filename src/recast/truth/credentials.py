@@ -25,7 +25,8 @@ _NEEDS_CAPITALS: Final = frozenset(["as", "ma", "ms", "md", "ba", "bs", "aa", "m
 _CERTIFIED: Final = word_list("marks of a certificate")
 _AWARD: Final = word_list("marks of an award")
 _REACH: Final = 4
-_NAMES_A_DEGREE: Final = re.compile(r"['’]?s?\s*(?:of\b|in\b|degree|:|,)", re.IGNORECASE)
+_NAMES_A_DEGREE: Final = re.compile(r"['’]?s?\s*(?:of\b|in\b|degree)", re.IGNORECASE)
+_OPENS_A_DEGREE: Final = re.compile(r"\s*[:,]")
 # "MS Excel" is no degree.
 _NAMES_A_PRODUCT: Final = re.compile(r"\.?\s+(?!in\b|degree)\w", re.IGNORECASE)
 _SCHOOL: Final = re.compile(
@@ -58,7 +59,9 @@ def _degree(text: Text, word: Word) -> int | None:
         return None
     if word.text == "ms" and _NAMES_A_PRODUCT.match(text.plain, word.end):
         return None
-    # "Sales associates", "doctors" and a "Scrum master" are people.
+    # "Sales associates", "doctors" and a "Scrum master" are people; "Masters: History" is none.
+    if word.text == "masters" and _OPENS_A_DEGREE.match(text.plain, word.end):
+        return level
     person = word.text.removesuffix("s") in ("associate", "doctor", "master")
     return None if person and not _NAMES_A_DEGREE.match(text.plain, word.end) else level
 

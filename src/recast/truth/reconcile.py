@@ -18,6 +18,7 @@ from recast.truth.alignment import line_key
 from recast.truth.edit import edit_at
 from recast.truth.evidence import evidence_of
 from recast.truth.judge import judge
+from recast.truth.whole import check
 
 _SAME_LINE = 55.0
 
@@ -51,7 +52,18 @@ def reconcile(resume: Resume, customized_text: str, accepted: Sequence[Accepted]
 
     `check(resume, result.text)` finds nothing but the words of confirmed recommendations.
     """
-    refused = tuple(each.id for each in accepted if not each.confirmed and _claims(resume, each))
+    refused = {each.id for each in accepted if not each.confirmed and _claims(resume, each)}
+    result = _reconciled(resume, customized_text, accepted, frozenset(refused))
+    # Edits that claim nothing one by one may do so together; those that do are left out too.
+    while more := _still_claiming(resume, result, accepted):
+        refused |= more
+        result = _reconciled(resume, customized_text, accepted, frozenset(refused))
+    return result
+
+
+def _reconciled(
+    resume: Resume, customized_text: str, accepted: Sequence[Accepted], refused: frozenset[int]
+) -> Reconciled:
     allowed = {each.id: each for each in accepted if each.id not in refused}
     applied = apply_recommendations(
         resume, {id: each.recommendation for id, each in allowed.items()}
@@ -61,7 +73,20 @@ def reconcile(resume: Resume, customized_text: str, accepted: Sequence[Accepted]
     lines = customized_text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     rows = tuple(work.rows(applied.rows, lines))
     text = "\n".join(row.text for row in rows)
-    return Reconciled(text, rows, tuple(work.undone), applied.applied, refused)
+    return Reconciled(text, rows, tuple(work.undone), applied.applied, tuple(sorted(refused)))
+
+
+def _still_claiming(
+    resume: Resume, result: Reconciled, accepted: Sequence[Accepted]
+) -> frozenset[int]:
+    """The recommendations, confirmed ones aside, in whose lines the whole text has a claim."""
+    open_to_doubt = {each.id for each in accepted if not each.confirmed}
+    if not open_to_doubt.intersection(result.applied):
+        return frozenset()
+    claims = check(resume, result.text)
+    lines = {claim.line for claim in claims if claim.line is not None}
+    touched = (result.rows[line - 1].recommendation_ids for line in lines)
+    return frozenset(id for ids in touched for id in ids if id in open_to_doubt)
 
 
 def _claims(resume: Resume, accepted: Accepted) -> bool:
