@@ -2,15 +2,18 @@
 
 import math
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from recast.analysis.assessment import Assessment, assess
 from recast.analysis.attainable import attainable_score
+from recast.analysis.emphasis import unsaid
 from recast.analysis.posting import Posting
 from recast.analysis.scoring import Weighed
 from recast.analysis.shown import Shown
+from recast.analysis.study import Study
 from recast.analysis.suggestions import suggestions
-from recast.domain.analysis import Analysis
+from recast.domain.analysis import Analysis, Component
 from recast.domain.job import Job
 from recast.domain.options import Industry
 from recast.domain.resume import Resume
@@ -26,7 +29,7 @@ def analyze(resume: Resume | str, job: Job | str, industry: Industry | None = No
         resume = Resume.from_text(resume)
     if isinstance(job, str):
         job = Job.from_text(job)
-    return _analysis(assess(resume, Posting.of(job), industry))
+    return _analysis(assess(Study.of(resume), Posting.of(job), industry))
 
 
 def _analysis(assessment: Assessment) -> Analysis:
@@ -41,7 +44,7 @@ def _analysis(assessment: Assessment) -> Analysis:
         missing_keywords=tuple(item.match.term.text for item in weighed if not item.match.found),
         keywords=tuple(item.match.keyword(shown, item.weight) for item in weighed),
         section_scores=_section_scores(shown, weighed),
-        components=assessment.components,
+        components=_explained(assessment),
         job_type=_job_type(weighed),
         keyword_density=_density(shown, weighed),
         parsing_risks=risks,
@@ -49,6 +52,18 @@ def _analysis(assessment: Assessment) -> Analysis:
         attainable_score=attainable,
         findings=assessment.study.findings,
     )
+
+
+def _explained(assessment: Assessment) -> dict[str, Component]:
+    """The components, the one about the posting's words naming some that the resume lacks."""
+    components = dict(assessment.components)
+    keywords = components.get("keywords")
+    lacking = unsaid(assessment.posting, assessment.shown)
+    if keywords is not None and lacking:
+        named = ", ".join(f"“{word}”" for word in lacking)
+        more = f"{keywords.explanation} It never says {named}."
+        components["keywords"] = replace(keywords, explanation=more)
+    return components
 
 
 def _confidence(resume: Resume, posting: Posting) -> float:

@@ -12,7 +12,6 @@ from recast.analysis.titles import HeldTitles, TitleMatch
 from recast.analysis.weighing import weight
 from recast.domain.analysis import Component
 from recast.domain.options import Industry
-from recast.domain.resume import Resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class Assessment:
         return total(self.components)
 
 
-def assess(resume: Resume, posting: Posting, industry: Industry | None = None) -> Assessment:
-    study = Study.of(resume)
+def assess(study: Study, posting: Posting, industry: Industry | None = None) -> Assessment:
     shown = study.shown
     found = [
         Weighed(match(wanted, shown), weight(wanted, posting, industry))

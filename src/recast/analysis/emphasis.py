@@ -7,10 +7,12 @@ from typing import Final
 from recast.analysis.posting import Posting
 from recast.analysis.posting_words import POSTING_WORDS, WORK_WORDS
 from recast.analysis.shown import Shown
+from recast.lexicon.words import stem
 
 _IN_ANY_POSTING: Final = 0.2
 _IN_MUCH_WORK: Final = 0.5
 _NAMED: Final = 2.0
+_NAMED_MOST: Final = 3
 _ENOUGH_LINES: Final = 3
 _MORE_LINES: Final = 2
 _SHORT_POSTING: Final = 1.5
@@ -39,6 +41,21 @@ def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()
     )
     ratio = shared / _ENOUGH_LINES / length / within_reach
     return ratio * ratio / (ratio * ratio + _HALF)
+
+
+def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
+    """The weightiest words of the posting that the resume does not have, as the posting spells
+    them; a word said only once is no emphasis."""
+    missing = [
+        (value, word)
+        for word, value in _weights(posting).items()
+        if posting.counts[word] > 1 and word not in shown.stem_lines and word not in POSTING_WORDS
+    ]
+    stems = [
+        word for _, word in sorted(missing, key=lambda pair: (-pair[0], pair[1]))[:_NAMED_MOST]
+    ]
+    spelled = {stem(word): word for word in reversed(posting.words)} if stems else {}
+    return tuple(spelled.get(word, word) for word in stems)
 
 
 def _weights(posting: Posting) -> dict[str, float]:

@@ -38,6 +38,7 @@ def glance(job: Job) -> Posting:
         years=None,
         degree=None,
         wanted=tuple(Wanted.of(term) for term in terms),
+        words=words[0],
         counts=count(words[0]),
     )
 

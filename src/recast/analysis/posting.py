@@ -18,7 +18,8 @@ _NOT_ASKING: Final[frozenset[PartKind]] = frozenset({"legal", "benefits", "about
 
 @dataclass(frozen=True)
 class Posting:
-    """`counts` has the posting's words by stem, common words and numbers left out."""
+    """`words` are those of the text in order, folded; `counts` has how often each is said, by
+    stem, common words and numbers left out."""
 
     job: Job
     title: str
@@ -26,6 +27,7 @@ class Posting:
     years: float | None
     degree: str | None
     wanted: tuple[Wanted, ...]
+    words: list[str]
     counts: dict[str, int]
 
     @classmethod
@@ -49,6 +51,7 @@ class Posting:
             years=job.parts.years,
             degree=job.parts.degree,
             wanted=tuple(Wanted.of(term) for term in terms),
+            words=words,
             counts=count(w for w, start in zip(words, starts, strict=True) if counted(start)),
         )
 

@@ -7,11 +7,12 @@ from functools import partial
 from itertools import islice
 from typing import Final, TypeAlias
 
-from recast.analysis.assessment import assess
+from recast.analysis.assessment import Assessment, assess
 from recast.analysis.glance import glance
 from recast.analysis.posting import Posting
 from recast.analysis.reasons import reasons
 from recast.analysis.spreading import Alone, spread_over
+from recast.analysis.study import Study
 from recast.domain.job import Job
 from recast.domain.options import Industry
 from recast.domain.resume import Resume
@@ -95,17 +96,17 @@ def _noted(numbered: Iterator[Numbered], known: dict[int, Job]) -> Iterator[Numb
 
 
 def _read_closely(resume: Resume, industry: Industry | None, jobs: list[Numbered]) -> list[Ranked]:
-    return [_ranked(resume, index, Posting.of(job), industry, True) for index, job in jobs]
+    study = Study.of(resume)
+    return [_ranked(index, assess(study, Posting.of(job), industry), True) for index, job in jobs]
 
 
 def _read_at_a_glance(
     resume: Resume, industry: Industry | None, jobs: list[Numbered]
 ) -> list[Ranked]:
-    return [_ranked(resume, index, glance(job), industry, False) for index, job in jobs]
+    study = Study.of(resume)
+    return [_ranked(index, assess(study, glance(job), industry), False) for index, job in jobs]
 
 
-def _ranked(
-    resume: Resume, index: int, posting: Posting, industry: Industry | None, closely: bool
-) -> Ranked:
-    found = assess(resume, posting, industry)
+def _ranked(index: int, found: Assessment, closely: bool) -> Ranked:
+    posting = found.posting
     return Ranked(index, found.score, posting.title, posting.company, reasons(found), closely)
