@@ -1,5 +1,7 @@
 """Trains a linear-chain conditional random field (Lafferty et al. 2001) with numpy and L-BFGS."""
 
+from itertools import pairwise
+
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -58,8 +60,8 @@ class _Chain:
         slope = chances
         slope[rows, self.labels] -= 1
         slope_moves = np.zeros((STATES, STATES))
-        for before, now in zip(self.steps, self.steps[1:], strict=False):
-            before = before[: len(now)]
+        for previous, now in pairwise(self.steps):
+            before = previous[: len(now)]
             table = self._moves(moves, now)
             joint = forward[before][:, :, None] + table + (scores[now] + backward[now])[:, None, :]
             slope_moves += np.exp(joint - whole[now][:, None, None]).sum(0)
@@ -82,7 +84,7 @@ class _Chain:
         forward = np.empty_like(scores)
         backward = np.zeros_like(scores)
         forward[self.steps[0]] = scores[self.steps[0]] + np.array([0.0, 0.0, _NEVER])
-        for before, now in zip(self.steps, self.steps[1:], strict=False):
+        for before, now in pairwise(self.steps):
             paths = forward[before[: len(now)]][:, :, None] + self._moves(moves, now)
             forward[now] = _log_sum(paths, 1) + scores[now]
         for at in range(len(self.steps) - 1, 0, -1):

@@ -1,6 +1,6 @@
 """Trains the model that marks terms in postings and writes it as reading/data/job_model.txt.
 
-    python training/train_job_terms.py MARKED.jsonl --unmarked TEXTS.jsonl ... [--folds 5] [--out FILE]
+    python training/train_job_terms.py MARKED.jsonl --unmarked TEXTS.jsonl ... [--folds 5] [--out F]
 
 MARKED has one posting a line: {"posting": name, "text": ..., "knowledge": [phrases as marked]}
 (SkillSpan, NAACL 2022, MIT licence). The unmarked files have a "text", or an "items" list, a line;

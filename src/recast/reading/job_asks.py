@@ -56,16 +56,15 @@ _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bachelor's degree",
         re.compile(
-            r"\bbachelor|\bB\.?S\.?c?\b(?!\w)|\bB\.A\.?|\bBA(?=/| degree| in )|\bB\.?Tech\b"
+            r"\b(?i:bachelor)|\bB\.?S\.?c?\b(?!\w)|\bB\.A\.?|\bBA(?=/| degree| in )|\bB\.?Tech\b"
             r"|\bB\.?E\.? "
             r"|\b(?i:(?:college|university|undergraduate|four[- ]year|4[- ]year) degree)"
-            r"|\b(?i:degree in)\b|\b(?i:bachelor)",
         ),
     ),
     (
         "master's degree",
         re.compile(
-            r"\b(?i:master(?:'s|’s|s)?(?: degree| of| in\b| or))|\bM\.?Sc?\b|\bMBA\b"
+            r"\b(?i:master(?:'s|’s|s)?(?: degree| of| in\b| or))|\bM\.?Sc?\b(?! ?[A-Z])|\bMBA\b"
             r"|\b(?i:graduate degree)"
         ),
     ),
@@ -74,6 +73,9 @@ _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\bPh\.?\s?D\b|\b(?i:doctora(?:te|l))\b|\bM\.?D\.?\b(?= or| degree)"),
     ),
 )
+
+
+_SOME_DEGREE = re.compile(r"\bdegree (?:in|from)\b", re.IGNORECASE)
 
 
 def years_asked(units: Iterable[str]) -> float | None:
@@ -108,11 +110,11 @@ def _years_in(unit: str) -> list[float]:
 def degree_asked(units: Iterable[str]) -> str | None:
     """The lexicon's name of the least degree that would do, None where none is asked for."""
     text = "\n".join(units)
-    for name, pattern in _DEGREES:
-        if pattern.search(text):
-            skill = lexicon().get(name)
-            return skill.name if skill else name
-    return None
+    named = next((name for name, pattern in _DEGREES if pattern.search(text)), None)
+    if named is None and _SOME_DEGREE.search(text):
+        named = "bachelor's degree"
+    skill = lexicon().get(named) if named else None
+    return skill.name if skill else named
 
 
 def languages_asked(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -1,10 +1,9 @@
 """Stretches of a posting that may be terms: those the model marks, and the lexicon's skills."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recast.lexicon import Mention
+from recast.lexicon import Mention, Skill, lexicon
 from recast.reading.job_cues import words_of
 from recast.reading.job_parts import TermKind
 from recast.reading.job_sections import PlacedUnit
@@ -22,7 +21,6 @@ _FEW = 5
 HARD = frozenset({"hard_skill", "certification", "education"})
 _EDGES = " \t\n.,;:!?-–—/&*•·|\"'’‘“”`_<>="
 _BESIDE_SKILLS = words_of("job_words.txt", "beside skills")
-_ADDRESS = re.compile(r"@|://|www\.|\w\.(?:com|org|edu|gov|io|aspx|html?)\b", re.IGNORECASE)
 _OPEN = {")": "(", "]": "[", "}": "{"}
 
 
@@ -55,7 +53,23 @@ def candidates_of(
         # The model learnt from technical and office jobs; of other trades it marks too little.
         sure = [replace(each, chance=max(_LEAST_CHANCE, each.chance)) for each in listed]
         found = _apart(_likely(_joined(marked, sure)))
-    return sorted(found, key=lambda each: each.start)
+    return sorted(_mended(found, listed), key=lambda each: each.start)
+
+
+def _mended(found: Sequence[Candidate], listed: Sequence[Candidate]) -> list[Candidate]:
+    """A listed name that the model cut into pieces ("Apache", "Spark") made whole again."""
+    by_start = {each.start: each for each in found}
+    for whole in listed:
+        pieces = []
+        at = whole.start
+        while (piece := by_start.get(at)) and piece.end <= whole.end:
+            pieces.append(piece)
+            at = piece.end + 1
+        if len(pieces) > 1 and pieces[-1].end == whole.end:
+            for piece in pieces:
+                del by_start[piece.start]
+            by_start[whole.start] = replace(whole, chance=max(each.chance for each in pieces))
+    return list(by_start.values())
 
 
 def _marked(
@@ -66,10 +80,27 @@ def _marked(
         skills = skill_tags(tokens, mentions)
         for span in tagger.spans(tokens, skills, unit.kind):
             start, end = _trimmed(text, tokens.starts[span.first], tokens.ends[span.last - 1])
-            if unit.body <= start < end and not _ADDRESS.search(text, start, end):
+            start, end = _whole_name(text, start, end, mentions)
+            if unit.body <= start < end:
                 kind, skill = _meaning(text[start:end], start, end, mentions)
                 words = " ".join(text[start:end].split())
                 yield Candidate(start, end, words, kind, unit, span.chance, skill)
+
+
+def _whole_name(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """The listed name that the stretch is a meaningless piece of ("Apache" of "Apache Spark")."""
+    for mention in mentions:
+        inside = mention.start <= start < end <= mention.end
+        if inside and end - start < mention.end - mention.start and _is_name(mention):
+            if lexicon().get(text[start:end]) is None:
+                return mention.start, mention.end
+            break
+    return start, end
+
+
+def _is_name(mention: Mention) -> bool:
+    """Written as the lexicon lists it, and with a capital in every word."""
+    return mention.exact and all(word[0].isupper() for word in mention.text.split())
 
 
 def _listed(unit: PlacedUnit, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -77,9 +108,9 @@ def _listed(unit: PlacedUnit, mentions: Sequence[Mention]) -> Iterator[Candidate
     for mention in mentions:
         kind = kind_of(mention)
         certain = kind in ("soft_skill", "certification")
-        doubtful = mention.exact and kind in HARD and unit.kind in _ASKING
-        if mention.start >= unit.body and (certain or doubtful):
-            chance = _LEAST_CHANCE if certain else _LISTED_CHANCE
+        asked = mention.exact and kind in HARD and unit.kind in _ASKING
+        if mention.start >= unit.body and (certain or asked):
+            chance = _LEAST_CHANCE if certain or _is_name(mention) else _LISTED_CHANCE
             words = " ".join(mention.text.split())
             name = mention.skill.name
             yield Candidate(mention.start, mention.end, words, kind, unit, chance, name)
@@ -121,10 +152,10 @@ def _meaning(
 ) -> tuple[TermKind, str | None]:
     """Kind and lexicon's name: that of the skill which the stretch is, but for empty words."""
     own = [each for each in mentions if each.start < end and start < each.end]
-    if not own:
-        return "hard_skill", None
     if len(own) == 1:
         mention = own[0]
+        if (mention.start < start or end < mention.end) and (skill := lexicon().get(words)):
+            return _kind_of_skill(skill), skill.name
         rest = words[: max(0, mention.start - start)] + " " + words[mention.end - start :]
         if all(word.strip("()").lower() in _BESIDE_SKILLS for word in rest.split()):
             return kind_of(mention), mention.skill.name
@@ -136,8 +167,12 @@ def _meaning(
 
 
 def kind_of(mention: Mention) -> TermKind:
+    return _kind_of_skill(mention.skill)
+
+
+def _kind_of_skill(skill: Skill) -> TermKind:
     """A language is a hard skill to whoever asks for it; all other kinds are named alike."""
-    return "hard_skill" if mention.skill.kind == "language" else mention.skill.kind
+    return "hard_skill" if skill.kind == "language" else skill.kind
 
 
 def _likely(possible: Iterable[Candidate]) -> Iterator[Candidate]:

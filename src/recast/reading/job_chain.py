@@ -1,4 +1,4 @@
-"""The chances of spans in a chain of tokens that each begin a term, go on with one, or do neither."""
+"""The chances of spans in a chain of tokens that each begin a term, go on with it or do neither."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

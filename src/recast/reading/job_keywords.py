@@ -8,6 +8,12 @@ from recast.reading.job_title import is_title_word
 
 _SPLIT = re.compile(r"[,;\n|•·]+")
 _SENTENCE = re.compile(r"[a-z)][.!?](?:\s|$)")
+# Words of sentences and headings; names of skills do without them.
+_SENTENCE_WORD = re.compile(
+    r"\b(?:with|the|you|your|our|we|is|are|will|must|have|requirements|responsibilities"
+    r"|qualifications|looking|years?|least|ability|such|other|their)\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 1500
 _MOST_WORDS = 7
@@ -17,7 +23,7 @@ _EDGES = " \t.-–—:*•·|()[]\"'"
 
 def keyword_items(text: str) -> list[str]:
     """The items of a bare list, each once and as written; none where the text is anything else."""
-    if not text or len(text) > _LONGEST or _SENTENCE.search(text):
+    if not text or len(text) > _LONGEST or _SENTENCE.search(text) or _SENTENCE_WORD.search(text):
         return []
     items = [item.strip(_EDGES) for item in _SPLIT.split(text)]
     items = [item for item in items if _LETTER.search(item)]

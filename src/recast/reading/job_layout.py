@@ -12,6 +12,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202
 _TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|span|b|i|u|em|strong|h[1-6]|a|td|tr|table)\b[^<>]{0,200}>"
 )
+_ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,60}"
+    r"|https?://[^\s<>\"]{1,300}|www\.[^\s<>\"]{3,300}",
+    re.IGNORECASE,
+)
 _BLANK_RUN = re.compile(r"[ \t\xa0]{40,}")
 
 
@@ -49,11 +54,13 @@ def lay_out(given: str) -> Layout:
 
 
 def cleaned(text: str) -> str:
-    """The text with controls, tags and comments blanked; every other character keeps its place."""
+    """The text with controls, tags, comments and addresses blanked; every other character keeps its place."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     text = _CONTROL.sub(" ", text)
     if "<" in text:
         text = _TAG.sub(lambda tag: "\n".ljust(len(tag.group())), _without_comments(text))
+    if "@" in text or "www." in text or "://" in text:
+        text = _ADDRESS.sub(lambda address: " ".ljust(len(address.group())), text)
     return _BLANK_RUN.sub(lambda run: "\n".ljust(len(run.group())), text)
 
 

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from recast.lexicon import lexicon
 from recast.reading.job_cues import words_of
 from recast.reading.job_headings import HEADING
 
 # Pasted pages lose their line breaks ("data entryQualifications:"): a capital right after a small
 # letter, a digit or closing punctuation is then the start of a line.
 _GLUED = re.compile(r"(?<=[a-z\d.,!?:;)\]%®’'\"])(?=[A-Z][A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_WORD = re.compile(r"[^\W_]")
 _WORD_BEFORE = re.compile(r"[^\s/]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[A-Za-z]{1,40}")
 _BULLET = re.compile(
@@ -27,6 +29,7 @@ _HEADING_INSIDE = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?<=[\sa-z.:;])\(?\d{1,2}[.)](?=\s{0,3}[A-Z])|(?<=[a-z)][.;:])(?=\d{1,2}\+?\s)"
+    r"|(?<=[a-z])(?=\d{1,2}\+?\s(?:years?|yrs|months)\b)"
 )
 _OPENERS = words_of("job_words.txt", "openers")
 _ABBREVIATIONS = words_of("job_words.txt", "abbreviations")
@@ -72,7 +75,7 @@ def _units_of_line(text: str, start: int, end: int) -> list[Unit]:
 def _trimmed(text: str, start: int, end: int, opens: bool) -> Unit | None:
     piece = text[start:end]
     stripped = piece.strip(_EDGES)
-    if not stripped:
+    if not _WORD.search(stripped):
         return None
     begin = start + len(piece) - len(piece.lstrip(_EDGES))
     return Unit(begin, begin + len(stripped), opens)
@@ -92,7 +95,7 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, bool]]:
     for match in _HEADING_INSIDE.finditer(text, start, end):
         if HEADING.fullmatch(match.group()):
             found[match.start()] = True
-            found[match.end()] = True
+            found[match.end() + text.startswith(":", match.end())] = True
     for match in _GLUED.finditer(text, start, end):
         if _is_glued(text, start, match.start()):
             found[match.start()] = True
@@ -115,7 +118,7 @@ def _is_glued(text: str, start: int, at: int) -> bool:
         return False
     left, right = before.group(), after.group()
     if right.lower() in _OPENERS:
-        return True
+        return not (left.isalpha() and lexicon().get(left + right))
     if not left[-1].isalpha():
         return left[-1] not in "'’" and len(right) > 2 and not right.isupper()
     return left.isalpha() and left.islower() and len(left) > 2 and len(right) > 2

@@ -1,0 +1,64 @@
+from recast.reading.job_candidates import Candidate
+from recast.reading.job_parts import PartKind
+from recast.reading.job_sections import PlacedUnit
+from recast.reading.job_terms import terms_of
+
+TEXT = " " * 100
+
+
+def unit(kind: PartKind, *cues: str) -> PlacedUnit:
+    return PlacedUnit(0, 50, kind, 0, True, frozenset(cues))  # type: ignore[arg-type]
+
+
+def candidate(text: str, place: PlacedUnit, start: int = 0, skill: str | None = None) -> Candidate:
+    return Candidate(start, start + len(text), text, "hard_skill", place, 0.9, skill)
+
+
+def test_requirements_are_required_and_wishes_preferred() -> None:
+    terms = terms_of(
+        TEXT,
+        [
+            candidate("Go", unit("requirements")),
+            candidate("Rust", unit("requirements", "preferred")),
+            candidate("C", unit("preferred")),
+            candidate("Ada", unit("duties")),
+        ],
+        "",
+    )
+    found = {term.text: term.importance for term in terms}
+    assert found == {"Go": "required", "Rust": "preferred", "C": "preferred", "Ada": "mentioned"}
+
+
+def test_the_strongest_demand_for_a_thing_counts() -> None:
+    places = [candidate("Go", unit("duties")), candidate("go", unit("requirements"))]
+    (term,) = terms_of(TEXT, places, "")
+    assert (term.text, term.importance) == ("Go", "required")
+
+
+def test_names_of_one_skill_and_plurals_are_one_term() -> None:
+    place = unit("requirements")
+    terms = terms_of(
+        TEXT,
+        [
+            candidate("AWS", place, 0, "Amazon Web Services"),
+            candidate("Amazon Web Services", place, 10, "Amazon Web Services"),
+            candidate("test plan", place, 40),
+            candidate("Test Plans", place, 60),
+        ],
+        "",
+    )
+    assert {term.text for term in terms} == {"AWS", "test plan"}
+
+
+def test_what_only_duties_name_is_required_where_nothing_else_is() -> None:
+    (term,) = terms_of(TEXT, [candidate("welding", unit("duties"))], "")
+    assert term.importance == "required"
+
+
+def test_a_skill_named_again_or_in_the_title_weighs_more() -> None:
+    place = unit("requirements")
+    often = [candidate("Go", place, 0), candidate("Go", place, 30), candidate("Java", place, 0)]
+    go, java = terms_of(TEXT, often, "")
+    assert (go.text, java.text) == ("Go", "Java")
+    titled = terms_of(TEXT, [candidate("Java", place)], "Java Developer")
+    assert max(term.weight for term in titled if term.text == "Java") > java.weight
