@@ -16,6 +16,7 @@ from recast.truth.thesaurus import weight
 # "12 years", "5+ yrs", "25 years' experience", "ten-year": what follows the figure.
 YEARS_AFTER: Final = re.compile(r"\s*\+?\s*(?:or\s+more\s+|plus\s+)?-?\s*(?:years?|yrs?)\b", re.I)
 _OF_FIELD: Final = re.compile(r"\W*(?:years?|yrs?)\W*(?:of|in|as|with|experience|\W)*", re.I)
+_FIELD_END: Final = re.compile(r"[,.;:()|\n]")
 _FIELD_WORDS: Final = 4
 _ROUNDING: Final = 0.5
 
@@ -77,8 +78,9 @@ def _field(text: Text, amount: Quantity) -> frozenset[str]:
     """What the words right after "years of" mean: the field that the years are claimed for."""
     match = _OF_FIELD.match(text.plain, amount.end)
     start = match.end() if match else amount.end
-    at = text.index_at(start)
-    words = [w for w in text.words[at : at + 2 * _FIELD_WORDS] if weight(w.text) == 1.0]
+    end = _FIELD_END.search(text.plain, start)
+    words = text.between(start, end.start() if end else len(text.plain))[: 2 * _FIELD_WORDS]
+    words = tuple(word for word in words if weight(word.text) == 1.0)
     return frozenset(key for word in words[:_FIELD_WORDS] for key in word.concepts)
 
 
