@@ -101,7 +101,7 @@ class Row:
 
     def _reads_as_name(self) -> bool:
         dated = self.found is not None and not self.found.single
-        words = self.rest.replace(CUT, " ").strip(" ()[]|,-–—")
+        words = " ".join(self.rest.replace(CUT, " ").split()).strip(" ()[]|,-–—")
         if dated or not words:
             return self.found is not None
         if words.endswith((".", ";", ",")) and not _ABBREVIATION.search(words[-20:]):
