@@ -20,7 +20,7 @@ from recast.domain.errors import SetupError
 from recast.settings import Settings
 
 if TYPE_CHECKING:
-    from recast.bootstrap import EngineMaker
+    from recast.bootstrap import EngineMaker, Recast
 
 BACKLOG = 4096
 # Seconds that requests in work get when the server is told to stop.
@@ -34,9 +34,9 @@ def serve(
     processes: int = 1,
     *,
     engines: "Mapping[str, EngineMaker] | None" = None,
-    ready: Callable[[], None] | None = None,
+    ready: "Callable[[Recast], None] | None" = None,
 ) -> None:
-    """Serve until SIGTERM or SIGINT; `ready` is called once connections are accepted.
+    """Serve until SIGTERM or SIGINT; `ready` is called in each process that accepts connections.
 
     Raises SetupError where the port is taken or the database is not ready.
     """
@@ -46,7 +46,7 @@ def serve(
         _serve_here(settings, host, port, engines, ready)
     else:
         _check_database(settings)
-        _Nursery(lambda: _serve_here(settings, host, port, engines, None), processes).run(ready)
+        _Nursery(lambda: _serve_here(settings, host, port, engines, ready), processes).run()
 
 
 def _serve_here(
@@ -54,7 +54,7 @@ def _serve_here(
     host: str,
     port: int,
     engines: "Mapping[str, EngineMaker] | None",
-    ready: Callable[[], None] | None,
+    ready: "Callable[[Recast], None] | None",
 ) -> None:
     _patch()
 
@@ -74,7 +74,7 @@ def _serve_here(
     recast.start()
     server.start()
     if ready is not None:
-        ready()
+        ready(recast)
     told_to_stop.wait()
     server.close()
     # Runs go back to the queue first: the readers are told to come again while somebody else
@@ -156,13 +156,11 @@ class _Nursery:
         self._children: set[int] = set()
         self._stopping = False
 
-    def run(self, ready: Callable[[], None] | None) -> None:
+    def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         for _ in range(self._count):
             self._spawn()
-        if ready is not None:
-            ready()
         while self._children:
             child, _ = os.wait()
             self._children.discard(child)

@@ -20,7 +20,7 @@ def main(role: str, folder: str, port: str = "0") -> None:
     engines = {"scripted": lambda _, __: engine}
     settings = Settings.from_env()
     if role == "web":
-        serve(settings, port=int(port), engines=engines, ready=say_ready)
+        serve(settings, port=int(port), engines=engines, ready=lambda _: say_ready())
     else:
         from recast.worker import run_worker
 

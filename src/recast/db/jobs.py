@@ -46,6 +46,12 @@ class Jobs:
         with self.database.read() as session:
             return _stored(session.get_one(JobRow, job_id))
 
+    def find_same(self, person: Person, job: Job) -> int | None:
+        """The person's own posting with exactly this text."""
+        query = select(JobRow.id).where(JobRow.owner_id == person.id, JobRow.text == job.text)
+        with self.database.read() as session:
+            return session.scalar(query.limit(1))
+
     def check(self, person: Person, job_id: int) -> None:
         """Raise as `get` does, without reading it."""
         with self.database.read() as session:

@@ -77,6 +77,14 @@ class Resumes:
         with self.database.read() as session:
             return _stored(session.get_one(ResumeRow, resume_id))
 
+    def find_same(self, person: Person, original: bytes) -> int | None:
+        """The person's own resume that was stored from exactly this file."""
+        query = select(ResumeRow.id).where(
+            ResumeRow.owner_id == person.id, ResumeRow.original == original
+        )
+        with self.database.read() as session:
+            return session.scalar(query.limit(1))
+
     def check(self, person: Person, resume_id: int) -> None:
         """Raise as `get` does, without reading it."""
         with self.database.read() as session:

@@ -1,7 +1,8 @@
 """The runs: queued, claimed, handed back, ended. Every step is one short transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 from uuid import uuid4
 
 from sqlalchemy import case, delete, func, insert, select, text, update
@@ -21,7 +22,7 @@ from recast.domain.plan import Selection
 from recast.runs.person import Person
 from recast.runs.piece import Entry, Piece
 from recast.runs.ports import Backlog
-from recast.runs.run import Claim, NewRun, Run, RunState
+from recast.runs.run import Claim, NewRun, Run, RunState, Standing, State
 
 # Grouped by person first, so that a person's hundred waiting runs cost one row.
 FAIREST = """
@@ -77,10 +78,7 @@ class SqlRunStore:
     def _requested(self, new: NewRun) -> Run | None:
         if new.request_key is None:
             return None
-        query = select(Row).where(Row.owner_id == new.owner_id, Row.request_key == new.request_key)
-        with self.database.read() as session:
-            row = session.scalar(query)
-            return None if row is None else run_of(row, _customized_id(session, row.id))
+        return self.requested(Person(new.owner_id), new.request_key)
 
     def get(self, run_id: int) -> Run:
         with self.database.read() as session:
@@ -103,6 +101,24 @@ class SqlRunStore:
                 plan=progress_of(row).plan,
                 result=result_of(saved) if saved else None,
             )
+
+    def requested(self, person: Person, request_key: str) -> Run | None:
+        query = select(Row).where(Row.owner_id == person.id, Row.request_key == request_key)
+        with self.database.read() as session:
+            row = session.scalar(query)
+            return None if row is None else run_of(row, _customized_id(session, row.id))
+
+    def standings(self, session_ids: Sequence[str]) -> list[Standing]:
+        query = (
+            select(Row.session_id, Row.state, Row.error_code, CustomizedResumeRow.id)
+            .outerjoin(CustomizedResumeRow, CustomizedResumeRow.customization_id == Row.id)
+            .where(Row.session_id.in_(session_ids))
+        )
+        with self.database.read() as session:
+            rows = session.execute(query)
+            return [
+                Standing(id, cast(State, state), error, saved) for id, state, error, saved in rows
+            ]
 
     def unfinished(self, owner_id: int | None = None) -> Backlog:
         query = select(func.count(), func.count(case((Row.state == "queued", 1)))).where(

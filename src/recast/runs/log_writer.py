@@ -16,7 +16,7 @@ logger = structlog.get_logger(__name__)
 
 # Seconds between two commits: at rest, for each run that was in the last one, and at most.
 # Measured in benchmarks/streams.py: longer pauses make larger pieces, which cost readers less.
-PAUSE, PAUSE_PER_RUN, LONGEST_PAUSE = 0.05, 0.0001, 0.5
+PAUSE, PAUSE_PER_RUN, LONGEST_PAUSE = 0.05, 0.00006, 0.5
 RETRY = 0.5
 
 

@@ -11,7 +11,7 @@ from recast.domain.plan import Selection
 from recast.domain.resume import Resume
 from recast.runs.person import Person
 from recast.runs.piece import Entry, Piece
-from recast.runs.run import Claim, NewRun, Run, RunState
+from recast.runs.run import Claim, NewRun, Run, RunState, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,14 @@ class RunStore(Protocol):
         ...
 
     def state(self, person: Person, session_id: str) -> RunState: ...
+
+    def requested(self, person: Person, request_key: str) -> Run | None:
+        """The person's run that was made of this request."""
+        ...
+
+    def standings(self, session_ids: Sequence[str]) -> list[Standing]:
+        """Where runs stand, without their texts."""
+        ...
 
     def unfinished(self, owner_id: int | None = None) -> Backlog:
         """How much is queued and running, of one person or in all."""

@@ -103,3 +103,17 @@ class RunState:
     last_seq: int
     plan: Plan | None
     result: Result | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a run stands, for whoever has thousands of them."""
+
+    session_id: str
+    state: State
+    error_code: str | None
+    customized_resume_id: int | None
+
+    @property
+    def ended(self) -> bool:
+        return self.state in ENDED

@@ -30,7 +30,7 @@ from recast.runs.hub import Hub
 from recast.runs.person import Person
 from recast.runs.piece import Piece
 from recast.runs.ports import Dispatcher, EventLog, RunStore
-from recast.runs.run import NewRun, Run, RunState
+from recast.runs.run import NewRun, Run, RunState, Standing
 
 READ_AT_ONCE = 256 * 1024
 
@@ -106,6 +106,15 @@ class Runs:
         if run.state == "queued":
             self.dispatcher.wake(run.id)
         return run.session_id
+
+    def requested(self, person: Person, request_key: str) -> str | None:
+        """The session that was started with this key, None where there is none."""
+        run = self.store.requested(person, request_key)
+        return None if run is None else run.session_id
+
+    def standings(self, session_ids: Sequence[str]) -> list[Standing]:
+        """Where runs stand that the caller has started itself."""
+        return self.store.standings(session_ids)
 
     def state(self, person: Person, session_id: str) -> RunState:
         return self.store.state(person, session_id)
