@@ -110,7 +110,7 @@ def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
             yield _stretch(run)
             run = []
         elif run and _ends_word(run, glyph, space, spacing):
-            run.append(replace(run[-1], text=" ", left=run[-1].right))
+            run.append(run[-1]._replace(text=" ", left=run[-1].right))
         space = False
         run.append(glyph)
     if run:

@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 _POLITENESS = 5
@@ -22,13 +23,19 @@ _NEW_NETWORK = 0x40000000
 
 def _confine(cpu_seconds: int, address_space: int) -> None:
     """Set the limits before any parser is imported; the parent adds the wall clock."""
-    resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    _limit(resource.RLIMIT_AS, address_space)
+    _limit(resource.RLIMIT_CPU, cpu_seconds)
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, 0)
     # Runs that stream beside this process come first.
     os.nice(_POLITENESS)
     _leave_the_network()
+
+
+def _limit(kind: int, most: int) -> None:
+    # macOS knows RLIMIT_AS and refuses it; the other limits and the wall clock hold there.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(kind, (most, most))
 
 
 def _leave_the_network() -> None:
