@@ -133,8 +133,17 @@ class Shown:
         return [
             self.line_of[index - offset]
             for index in self.places.get(phrase[offset], ())
-            if index >= offset and self.stems[index - offset : index - offset + count] == phrase
+            if index >= offset
+            and self.stems[index - offset : index - offset + count] == phrase
+            and self._runs_on(
+                self.line_of[index - offset], self.line_of[index - offset + count - 1]
+            )
         ]
+
+    def _runs_on(self, first: int, last: int) -> bool:
+        """Whether a phrase from line to line may be one: only where a line was wrapped."""
+        lines = self.resume.lines[first + 1 : last + 1]
+        return all(line.lstrip()[:1].islower() for line in lines)
 
     def evidence(self, line: int) -> Evidence:
         section = self.resume.section_at(line + 1)

@@ -22,7 +22,7 @@ _CUES_TEXT: Final = (
 )
 _CUES_BEFORE: Final = frozenset(_CUES_TEXT.split())
 _CUE_AFTER: Final = re.compile(
-    r"\s+(?:programming|developers?|development|language|languages|framework|experience|skills?"
+    r"[ \t]+(?:programming|developers?|development|language|languages|framework|experience|skills?"
     r"|engineers?|programmers?|scripts?|scripting|code|coding|macros?|spreadsheets?|services?"
     r"|packages?|librar(?:y|ies)|backends?|microservices|databases?|certified|\d)(?!\w)",
     re.IGNORECASE,
@@ -57,7 +57,8 @@ def fits(text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: in
 
 def _cued(before: str) -> bool:
     """Whether the word before leads one to expect a skill: "experience in", "Tools:"."""
-    words = before.split()
+    # A heading "Experience" above the line is no cue for what the line begins with.
+    words = before.rpartition("\n")[2].split()
     return bool(words) and before[-1].isspace() and words[-1].lower().rstrip(":-") in _CUES_BEFORE
 
 

@@ -1,0 +1,35 @@
+from recast.analysis.glance import glance
+from recast.analysis.posting import Posting
+from recast.domain.job import Job
+
+TEXT = (
+    "Warehouse Manager\n\nWhat you will do\n- Run inventory management with SAP\n\n"
+    "Requirements\n- Forklift certification\n- Microsoft Excel\n\n"
+    "Benefits\n- Dental insurance\n\n"
+    "We are an equal opportunity employer and do not discriminate by religion or veteran status."
+)
+
+
+def names(posting: Posting) -> set[str]:
+    return {wanted.skill.name for wanted in posting.wanted if wanted.skill is not None}
+
+
+def test_skills_named_in_passing_are_wanted_too() -> None:
+    assert "SAP" in " ".join(names(Posting.of(Job.from_text(TEXT))))
+
+
+def test_no_term_is_wanted_twice() -> None:
+    terms = [wanted.term.text.lower() for wanted in Posting.of(Job.from_text(TEXT)).wanted]
+    assert len(terms) == len(set(terms))
+
+
+def test_a_glance_sees_the_same_skills_of_the_lexicon() -> None:
+    job = Job.from_text(TEXT)
+    seen = names(glance(job))
+    assert {name for name in names(Posting.of(job)) if name != "Bachelor's degree"} <= seen
+
+
+def test_the_title_given_wins() -> None:
+    job = Job.from_text(TEXT, title="Stock Lead", company="Ostrava Goods")
+    assert (Posting.of(job).title, glance(job).title) == ("Stock Lead", "Stock Lead")
+    assert Posting.of(job).company == "Ostrava Goods"

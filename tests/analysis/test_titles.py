@@ -1,0 +1,27 @@
+from recast.analysis.shown import Shown
+from recast.analysis.titles import HeldTitles
+from recast.domain.resume import Resume
+
+
+def credit(title: str, resume: Resume) -> float:
+    return HeldTitles(Shown.of(resume)).match(title).credit
+
+
+def test_the_title_of_the_posting_is_found_among_those_held(resume: Resume) -> None:
+    held = HeldTitles(Shown.of(resume)).match("Data Engineer")
+    assert held.shown_as == "Data Engineer"
+    assert held.credit > 0.8
+
+
+def test_rank_counts_for_less_than_the_trade(resume: Resume) -> None:
+    assert credit("Senior Data Engineer", resume) > credit("Data Architect", resume)
+    assert credit("Data Architect", resume) > credit("Pastry Chef", resume)
+
+
+def test_the_best_of_several_titles_counts(resume: Resume) -> None:
+    assert credit("Pastry Chef / Data Engineer", resume) == credit("Data Engineer", resume)
+
+
+def test_no_words_earn_nothing(resume: Resume) -> None:
+    assert credit("", resume) == 0
+    assert credit("---", resume) == 0
