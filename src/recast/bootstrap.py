@@ -265,7 +265,23 @@ def _builtin(_: Settings, __: int) -> Engine:
     return BuiltinEngine()
 
 
-ENGINES: dict[str, EngineMaker] = {"builtin": _builtin}
+def _anthropic(settings: Settings, _: int) -> Engine:
+    from recast.engine_makers import anthropic_engine
+
+    return anthropic_engine(settings)
+
+
+def _openai(settings: Settings, _: int) -> Engine:
+    from recast.engine_makers import openai_engine
+
+    return openai_engine(settings)
+
+
+ENGINES: dict[str, EngineMaker] = {
+    "builtin": _builtin,
+    "anthropic": _anthropic,
+    "openai": _openai,
+}
 
 
 def engine_named(name: str, settings: Settings | None = None) -> Engine:

@@ -25,6 +25,9 @@ class Limits:
     upload: int = 10 * 1024 * 1024
     event_days: int = 0
     max_cost_usd: float | None = None
+    model_silence: int = 300
+    model_attempts: int = 4
+    model_retry: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,11 @@ class Settings:
     anthropic_api_key: str | None = field(default=None, repr=False)
     openai_api_key: str | None = field(default=None, repr=False)
     openai_base_url: str | None = None
+    anthropic_base_url: str | None = None
     anthropic_model: str | None = None
     openai_model: str | None = None
+    thinking: int = 0
+    fallback: bool = False
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
@@ -67,8 +73,11 @@ class Settings:
             anthropic_api_key=values.get("ANTHROPIC_API_KEY"),
             openai_api_key=values.get("OPENAI_API_KEY"),
             openai_base_url=values.get("OPENAI_BASE_URL"),
+            anthropic_base_url=values.get("ANTHROPIC_BASE_URL"),
             anthropic_model=values.get("RECAST_ANTHROPIC_MODEL"),
             openai_model=values.get("RECAST_OPENAI_MODEL"),
+            thinking=_whole(values, "RECAST_THINKING", 0, least=0),
+            fallback=_fallback(values.get("RECAST_FALLBACK")),
             limits=_limits(values),
         )
 
@@ -111,6 +120,12 @@ def _mode(text: str) -> Mode:
     return cast(Mode, text)
 
 
+def _fallback(text: str | None) -> bool:
+    if text not in (None, "builtin", "none"):
+        raise SetupError("Set RECAST_FALLBACK to builtin, or leave it out.")
+    return text == "builtin"
+
+
 def _limits(values: Mapping[str, str]) -> Limits:
     default = Limits()
     cost = values.get("RECAST_MAX_COST_USD")
@@ -122,6 +137,9 @@ def _limits(values: Mapping[str, str]) -> Limits:
         lease=_whole(values, "RECAST_LEASE_SECONDS", int(default.lease), least=2),
         event_days=_whole(values, "RECAST_EVENT_DAYS", default.event_days, least=0),
         max_cost_usd=None if cost is None else _amount("RECAST_MAX_COST_USD", cost),
+        model_silence=_whole(values, "RECAST_MODEL_SILENCE_SECONDS", default.model_silence),
+        model_attempts=_whole(values, "RECAST_MODEL_ATTEMPTS", default.model_attempts),
+        model_retry=_seconds(values, "RECAST_MODEL_RETRY_SECONDS", default.model_retry),
     )
 
 
@@ -142,3 +160,12 @@ def _amount(name: str, text: str) -> float:
     if not 0 <= amount < float("inf"):
         raise SetupError(f"Set {name} to an amount in US dollars, such as 0.50.")
     return amount
+
+
+def _seconds(values: Mapping[str, str], name: str, default: float) -> float:
+    text = values.get(name)
+    if text is None:
+        return default
+    if not text.isascii() or not text.replace(".", "", 1).isdigit():
+        raise SetupError(f"Set {name} to a number of seconds.")
+    return float(text)

@@ -89,9 +89,16 @@ class _Customization:
         yield from self._conclude(analysis, plan, chosen, written)
 
     def _brief(self, analysis: Analysis) -> Brief:
-        request = self._request
-        replies = self._progress.replies
-        return Brief(self._resume, self._job, analysis, request.level, request.industry, replies)
+        request, progress = self._request, self._progress
+        return Brief(
+            self._resume,
+            self._job,
+            analysis,
+            request.level,
+            request.industry,
+            progress.replies,
+            progress.usage.cost_usd or 0.0,
+        )
 
     def _begin(self, stage: Stage, message: str) -> events.Status:
         self._stop_if_cancelled()

@@ -20,7 +20,8 @@ from recast.domain.resume import Resume
 @dataclass(frozen=True, slots=True)
 class Brief:
     """Everything an engine may know. `replies` are raw model replies of this run that were saved
-    before a crash, by stage: an engine reads those instead of paying for them again."""
+    before a crash, by stage: an engine reads those instead of paying for them again. `spent_usd`
+    is what the run has cost so far, in US dollars, as far as that is known."""
 
     resume: Resume
     job: Job
@@ -28,6 +29,7 @@ class Brief:
     level: Level
     industry: Industry | None
     replies: dict[str, str] = field(default_factory=dict)
+    spent_usd: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Turns whatever goes wrong while a provider is listened to into an error for a person."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+import anthropic
+import httpx2
+import openai
+
+from recast.customize.engine import Cancellation
+from recast.domain.errors import EngineError, ModelUnavailable, RunCancelled
+from recast.engines.connection import Connection
+
+# What the SDKs raise for themselves, what they let through from the network, and what they
+# stumble over where a server sends something that no provider would.
+SDK_ERRORS = (anthropic.AnthropicError, openai.OpenAIError)
+NETWORK_ERRORS = (httpx2.HTTPError, httpx2.InvalidURL, OSError)
+MALFORMED = (ValueError, RuntimeError, LookupError, TypeError, AttributeError)
+
+Translate: TypeAlias = Callable[[Exception], EngineError]
+
+
+@contextmanager
+def listening(
+    connection: Connection, cancellation: Cancellation, translate: Translate
+) -> Iterator[None]:
+    """Within it nothing but EngineError and RunCancelled comes out.
+
+    The original error is not chained: it holds the request, and with it the key.
+    """
+    try:
+        yield
+    except (*SDK_ERRORS, *NETWORK_ERRORS, *MALFORMED) as error:
+        if cancellation.requested:
+            raise RunCancelled("The customization was cancelled.") from None
+        if connection.fell_silent:
+            raise silent(connection.patience.silence) from None
+        raise translate(error) from None
+
+
+def silent(seconds: float) -> ModelUnavailable:
+    return ModelUnavailable(
+        f"The model said nothing for {seconds:g} seconds; try again, or raise "
+        "RECAST_MODEL_SILENCE_SECONDS for a slow one."
+    )
+
+
+def retry_after(headers: httpx2.Headers) -> float | None:
+    """Seconds that the provider asks to wait, None where it does not say."""
+    for name, scale in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
+        text = headers.get(name, "").strip()
+        if text.isascii() and text.replace(".", "", 1).isdigit():
+            return float(text) / scale
+    return None
+
+
+def unreachable(error: Exception, where: str) -> ModelUnavailable | None:
+    """What a failed connection means, None where the error is another."""
+    causes = (error, error.__cause__)
+    if any(isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout) for cause in causes):
+        return ModelUnavailable(f"Nothing answers at {where}; check the address and the network.")
+    if any(isinstance(cause, httpx2.TimeoutException) for cause in causes):
+        return ModelUnavailable(f"The model at {where} stopped answering; try again.")
+    return None
+
+
+def place(base_url: str) -> str:
+    """Host and port of an address, without anything secret that may stand in it."""
+    try:
+        url = httpx2.URL(base_url)
+    except (httpx2.InvalidURL, ValueError):
+        return "the model's address"
+    return f"{url.host}:{url.port}" if url.port else url.host or "the model's address"

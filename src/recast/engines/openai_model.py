@@ -1,0 +1,170 @@
+"""A model behind any server that speaks OpenAI's chat completions, through the official SDK."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+import httpx2
+import openai
+from openai import Stream, omit
+from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
+from openai.types.chat.chat_completion_chunk import ChoiceDelta
+from openai.types.completion_usage import CompletionUsage
+
+from recast.customize.engine import Cancellation
+from recast.engines.connection import Connection, Patience
+from recast.engines.listening import listening, place
+from recast.engines.model_port import (
+    Ended,
+    Metered,
+    ModelPart,
+    ModelRequest,
+    ModelStream,
+    Said,
+    Thought,
+)
+from recast.engines.openai_errors import ending_of, openai_error, refusal
+from recast.engines.prompts import continuation
+
+DEFAULT_MODEL = "gpt-6-sol"
+ADDRESS = "https://api.openai.com/v1"
+# Servers on this machine want no key, but the SDK wants to send one.
+NO_KEY = "none"
+_HERE = ("localhost", "127.0.0.1", "::1", "host.docker.internal")
+
+
+@dataclass(frozen=True)
+class OpenAIModel:
+    """Fits the port `recast.engines.model_port.Model`."""
+
+    key: str = field(default=NO_KEY, repr=False)
+    name: str = DEFAULT_MODEL
+    base_url: str = ADDRESS
+    patience: Patience = field(default_factory=Patience)
+
+    @property
+    def local(self) -> bool:
+        return httpx2.URL(self.base_url).host in _HERE
+
+    def stream(self, request: ModelRequest, cancellation: Cancellation) -> ModelStream:
+        translate = partial(openai_error, model=self.name, where=place(self.base_url))
+        with Connection(self.patience, cancellation) as connection:
+            with listening(connection, cancellation, translate):
+                stream = iter(self._open(connection, request))
+            listener = _Listener()
+            while True:
+                with listening(connection, cancellation, translate):
+                    chunk = next(stream, None)
+                    parts = [] if chunk is None else list(listener.parts(chunk))
+                if chunk is None:
+                    break
+                connection.heard()
+                yield from parts
+            yield Ended(ending_of(listener.reason))
+
+    def _open(self, connection: Connection, request: ModelRequest) -> Stream[ChatCompletionChunk]:
+        """Servers know different parts of the language; what one refuses is asked without."""
+        dialect = _Dialect(modern=self.base_url.rstrip("/") == ADDRESS)
+        for _ in range(2):
+            try:
+                return self._ask(connection, request, dialect)
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                simpler = dialect.without(error.message.lower())
+                if simpler == dialect:
+                    raise
+                dialect = simpler
+        return self._ask(connection, request, dialect)
+
+    def _ask(
+        self, connection: Connection, request: ModelRequest, dialect: "_Dialect"
+    ) -> Stream[ChatCompletionChunk]:
+        # Retrying is ours: the person is told of each attempt.
+        client = openai.OpenAI(
+            api_key=self.key or NO_KEY,
+            base_url=self.base_url,
+            max_retries=0,
+            timeout=connection.client.timeout,
+            http_client=connection.client,
+        )
+        return client.chat.completions.create(
+            model=self.name,
+            messages=_messages(request),
+            stream=True,
+            stream_options={"include_usage": True} if dialect.usage else omit,
+            max_completion_tokens=request.max_tokens if dialect.modern else omit,
+            max_tokens=omit if dialect.modern else request.max_tokens,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """`modern` servers take `max_completion_tokens`, others know only `max_tokens`."""
+
+    modern: bool
+    usage: bool = True
+
+    def without(self, complaint: str) -> "_Dialect":
+        """This dialect without what the server complains of."""
+        if "stream_options" in complaint or "include_usage" in complaint:
+            return _Dialect(self.modern, usage=False)
+        if "max_tokens" in complaint or "max_completion_tokens" in complaint:
+            return _Dialect(not self.modern, self.usage)
+        return self
+
+
+class _Listener:
+    """Reads chunks as they come from servers that leave out one thing or another."""
+
+    def __init__(self) -> None:
+        self.reason: str | None = None
+
+    def parts(self, chunk: ChatCompletionChunk) -> Iterator[ModelPart]:
+        if chunk.usage is not None:
+            yield _metered(chunk.usage)
+        for choice in (chunk.choices or ())[:1]:
+            self.reason = choice.finish_reason or self.reason
+            if choice.delta:
+                yield from _spoken(choice.delta)
+
+
+def _spoken(delta: ChoiceDelta) -> Iterator[ModelPart]:
+    thought = _reasoning(delta.model_extra)
+    if thought:
+        yield Thought(thought)
+    if delta.refusal:
+        raise refusal()
+    if delta.content:
+        yield Said(delta.content)
+
+
+def _reasoning(extra: dict[str, object] | None) -> str:
+    """Reasoning beside the reply, under the names that servers have for it."""
+    for name in ("reasoning_content", "reasoning"):
+        text = (extra or {}).get(name)
+        if isinstance(text, str) and text:
+            return text
+    return ""
+
+
+def _metered(usage: CompletionUsage) -> Metered:
+    details = usage.prompt_tokens_details
+    cached = details.cached_tokens if details is not None else None
+    cost = (usage.model_extra or {}).get("cost")
+    return Metered(
+        usage.prompt_tokens,
+        usage.completion_tokens,
+        cached,
+        cost_usd=float(cost) if isinstance(cost, int | float) else None,
+    )
+
+
+def _messages(request: ModelRequest) -> list[ChatCompletionMessageParam]:
+    prompt = request.prompt
+    messages: list[ChatCompletionMessageParam] = [
+        {"role": "system", "content": prompt.system},
+        {"role": "user", "content": f"{prompt.material}\n\n{prompt.task}"},
+    ]
+    if request.so_far.strip():
+        messages.append({"role": "assistant", "content": request.so_far})
+        messages.append({"role": "user", "content": continuation()})
+    return messages
