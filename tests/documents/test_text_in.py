@@ -45,7 +45,7 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 
 
 def test_too_few_words_are_too_short() -> None:
-    with pytest.raises(TooShort, match="only 4 words"):
+    with pytest.raises(TooShort, match="4 of at least 20 words"):
         read_document(b"Ana Silva, welder. Porto", "cv.txt")
 
 

@@ -87,6 +87,12 @@ def test_a_json_file_gives_its_fields() -> None:
     assert posting.text == "Title: Clerk\nCompany: Port\nDuties: one\ntwo"
 
 
+def test_json_ld_by_itself_is_a_posting() -> None:
+    posting = read_posting(json_ld().encode(), "job.json")
+    assert (posting.title, posting.company) == ("Harbour clerk", "Port of Vigo")
+    assert f"• {_DUTIES[0]}" in posting.text
+
+
 def test_empty_and_unknown_files_are_refused() -> None:
     with pytest.raises(EmptyInput):
         read_posting(b" \n", "job.txt")

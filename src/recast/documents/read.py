@@ -30,7 +30,8 @@ def read_document(data: bytes, filename: str | None = None) -> ReadDocument:
     words = sum(len(line.text.split()) for line in read.lines)
     if words < LEAST_WORDS:
         raise TooShort(
-            f"This file holds only {words} words; a resume needs at least {LEAST_WORDS}."
+            f"This file holds too little text for a resume: {words} of at least "
+            f"{LEAST_WORDS} words; choose the whole one."
         )
     resume = Resume.from_lines(trimmed(read.lines), read.risks)
     return ReadDocument(resume, detect_format(data, filename), read.pages)

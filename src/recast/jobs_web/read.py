@@ -60,6 +60,8 @@ def read_posting(data: bytes, filename: str | None = None) -> Posting:
     kind = detect_format(data, filename)
     if kind == "html":
         posting = _from_json(run_isolated(_READER, data))
+    elif kind == "json" and b"JobPosting" in data:
+        posting = _from_json(run_isolated(_READER, _as_page(data)))
     elif kind == "json":
         posting = _from_fields(decode(data))
     elif kind in {"text", "markdown"}:
@@ -82,6 +84,12 @@ def _is_wall(posting: Posting) -> bool:
     text = posting.text.lower()
     few = len(text.split()) < _FEW_WORDS
     return few or (len(text.split()) < 3 * _FEW_WORDS and any(word in text for word in _WALLS))
+
+
+def _as_page(json_ld: bytes) -> bytes:
+    """JSON-LD by itself as the page that it would stand in."""
+    script = json_ld.replace(b"</", b"<\\/")
+    return b'<html><script type="application/ld+json">' + script + b"</script></html>"
 
 
 def _from_json(value: Json) -> Posting:
