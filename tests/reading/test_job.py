@@ -35,7 +35,8 @@ Nordlicht Freight is an equal opportunity employer. Full-time.
 LOST_LINES = (
     "Call Centre Agent WantedAbout Ridge MetersRidge Meters is a family firm.Responsibilities:"
     "Making outbound callsEntering data in SalesforceQualifications:High school diploma2 years of"
-    " customer service experienceKnowledge of Microsoft ExcelBenefits:Paid time off and dental insurance"
+    " customer service experienceKnowledge of Microsoft ExcelBenefits:Paid time off and dental"
+    " insurance"
 )
 
 
@@ -118,6 +119,15 @@ def test_one_paragraph_gives_its_terms() -> None:
     assert parts.years == 3
     assert {"Java", "Spring Boot", "Docker"} <= texts(parts, "required")
     assert "Kafka" in texts(parts, "preferred")
+
+
+def test_where_only_wishes_are_headed_they_are_what_is_required() -> None:
+    parts = read_job_parts(
+        "Cook\nDesired skills and experience\nExperience with Italian cuisine and pastry\n"
+        "You bake bread"
+    )
+    assert any(term.importance == "required" for term in parts.terms if term.kind != "title")
+    assert all(part.kind != "preferred" for part in parts.parts)
 
 
 def test_terms_outside_the_lexicon_are_found_by_their_context() -> None:

@@ -18,6 +18,8 @@ from recast.reading.job_asks import degree_asked, years_asked
         ("In business for more than 90 years", None),
         ("Must be 21 years of age with experience", None),
         ("The position is for 3 years", None),
+        ("With over 20 years of experience we build ships", None),
+        ("You bring more than 4 years of experience", 4),
         ("Some experience", None),
     ],
 )

@@ -37,6 +37,11 @@ _NOT_ASKED = re.compile(
     r"|more than)|history",
     re.IGNORECASE,
 )
+# "With over 20 years of experience, we ..." is the company's own.
+_BOASTS = re.compile(r"\b(?:over|more than|nearly|almost) \w+ years\b", re.IGNORECASE)
+_TO_THE_READER = re.compile(
+    r"\b(?:you|your|candidate|must|requires?|required|minimum|at least)\b", re.IGNORECASE
+)
 _ALTERNATIVES = re.compile(r"\bor\b.{0,80}\b(?:degree|bachelor|master|diploma|phd)", re.IGNORECASE)
 _MOST_YEARS = 25
 # From the least to the most; a posting that takes several asks for the least of them.
@@ -94,7 +99,10 @@ def years_asked(units: Iterable[str]) -> float | None:
 
 def _years_in(unit: str) -> list[float]:
     stated: list[float] = []
-    if _NOT_ASKED.search(unit):
+    small = unit.lower()
+    if "year" not in small and "yrs" not in small and "month" not in small:
+        return stated
+    if _NOT_ASKED.search(unit) or (_BOASTS.search(unit) and not _TO_THE_READER.search(unit)):
         return stated
     for match in _YEARS.finditer(unit):
         number = match.group(2) or match.group(1).lower()

@@ -54,7 +54,7 @@ def lay_out(given: str) -> Layout:
 
 
 def cleaned(text: str) -> str:
-    """The text with controls, tags, comments and addresses blanked; every other character keeps its place."""
+    """The text with controls, tags and addresses blanked; all else keeps its place."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     text = _CONTROL.sub(" ", text)
     if "<" in text:

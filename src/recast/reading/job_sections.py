@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recast.reading.job_cues import Cue, cues_in, words_of
 from recast.reading.job_headings import HEADING
@@ -56,6 +56,7 @@ def place_units(text: str, units: Sequence[Unit]) -> list[PlacedUnit]:
     placed: list[PlacedUnit] = []
     current: PartKind = "other"
     headed = False
+    opened: set[PartKind] = set()
     for unit, cues in zip(units, _cues_of(text, units), strict=True):
         piece = text[unit.start : unit.end]
         heading = _heading(piece) if unit.opens else None
@@ -63,12 +64,23 @@ def place_units(text: str, units: Sequence[Unit]) -> list[PlacedUnit]:
         if heading:
             current, length = heading
             headed = True
+            opened.add(current)
             kind = current
             body += length
         else:
             kind = _own_kind(piece, current, cues)
         placed.append(PlacedUnit(unit.start, unit.end, kind, body, headed, cues))
+    if "preferred" in opened and "requirements" not in opened:
+        return [_required(unit) for unit in placed]
     return placed
+
+
+def _required(unit: PlacedUnit) -> PlacedUnit:
+    """Where all that a posting asks for stands under "Desired skills", that is what it requires."""
+    if unit.kind != "preferred" or not unit.headed:
+        return unit
+    cues = unit.cues - {"preferred"} if unit.body > unit.start else unit.cues
+    return replace(unit, kind="requirements", cues=cues)
 
 
 def _cues_of(text: str, units: Sequence[Unit]) -> Iterator[frozenset[Cue]]:

@@ -19,13 +19,17 @@ _BULLET = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?;]['\")\]]?(?=\s)")
 # A heading that lost the line break on both its sides: "in the team. Key Responsibilities Design".
-_HEADING_INSIDE = re.compile(
-    r"(?:(?<=[\s.])(?:[A-Z][\w’'-]{1,14}|and|or|&|/)\s){0,3}(?:Qualifications|QUALIFICATIONS"
+_HEADING_NOUN = re.compile(
+    r"(?:Qualifications|QUALIFICATIONS"
     r"|Requirements|REQUIREMENTS|Responsibilities|RESPONSIBILITIES|Duties|DUTIES|Benefits|BENEFITS"
     r"|Skills|SKILLS|Competencies|COMPETENCIES|Education|EDUCATION|Experience|EXPERIENCE|Summary"
     r"|SUMMARY|Description|DESCRIPTION|Overview|OVERVIEW|Functions|FUNCTIONS|Technologies|Profile"
     r"|PROFILE|Offer|Disclaimer|DISCLAIMER|Tasks|TASKS|Us|US|Do)"
-    r"(?:\s(?:and|&|/)\s[A-Z][\w-]{2,20})?(?=:|\s{1,3}(?:[A-Z•*·–-]|\d\+?\s|You\b))"
+)
+_HEADING_INSIDE = re.compile(
+    r"(?:(?<=[\s.])(?:[A-Z][\w’'-]{1,14}|and|or|&|/)\s){0,3}"
+    + _HEADING_NOUN.pattern
+    + r"(?:\s(?:and|&|/)\s[A-Z][\w-]{2,20})?(?=:|\s{1,3}(?:[A-Z•*·–-]|\d\+?\s|You\b))"
 )
 _NUMBERED = re.compile(
     r"(?<=[\sa-z.:;])\(?\d{1,2}[.)](?=\s{0,3}[A-Z])|(?<=[a-z)][.;:])(?=\d{1,2}\+?\s)"
@@ -92,7 +96,8 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, bool]]:
         found[match.end()] = True
     for match in _NUMBERED.finditer(text, start, end):
         found[match.start()] = True
-    for match in _HEADING_INSIDE.finditer(text, start, end):
+    headings = _HEADING_NOUN.search(text, start, end)
+    for match in _HEADING_INSIDE.finditer(text, start, end) if headings else ():
         if HEADING.fullmatch(match.group()):
             found[match.start()] = True
             found[match.end() + text.startswith(":", match.end())] = True
