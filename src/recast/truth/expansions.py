@@ -12,6 +12,7 @@ from recast.truth.word_lists import word_list
 _ACRONYM: Final = re.compile(r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]\d?s?(?!\w)")
 _SMALL: Final = word_list("small words of names")
 _LONGEST: Final = 9
+_BESIDE: Final = 10
 _SHORTEST: Final = 3
 
 
@@ -22,19 +23,29 @@ def expanded(after: Text, before: Text, local: Pool) -> frozenset[int]:
     starts: set[int] = set()
     for acronym, at in _acronyms(after):
         spelled = _phrase(after.words, acronym)
-        if spelled is not None and acronym in known:
-            starts.update(word.start for word in spelled)
         if spelled is not None and _all_shown(spelled, before, local):
             starts.add(at)
         if spelled is None and acronym in known:
             starts.update(word.start for word in _loosely(after.words, acronym, at))
         if spelled is None and _is_spelled_in(acronym, before, local):
             starts.add(at)
+    beside = dict(_acronyms(after))
     for acronym in known:
         spelled = _phrase(after.words, acronym)
-        if spelled is not None:
+        if spelled is not None and _is_meant(spelled, before, beside.get(acronym)):
             starts.update(word.start for word in spelled)
     return frozenset(starts)
+
+
+def _is_meant(spelled: Sequence[Word], before: Text, at: int | None) -> bool:
+    """Whether words spell an abbreviation out and do not begin with its letters by chance: they
+    stand beside it, or all of them are new here."""
+    if at is not None and min(abs(at - spelled[-1].end), abs(spelled[0].start - at)) <= _BESIDE:
+        return True
+    telling = [word for word in spelled if word.text not in _SMALL]
+    return len(telling) >= _SHORTEST and all(
+        before.concepts.isdisjoint(w.concepts) for w in telling
+    )
 
 
 def _all_shown(spelled: Sequence[Word], before: Text, local: Pool) -> bool:
@@ -99,7 +110,7 @@ def _phrase(words: Sequence[Word], acronym: str) -> tuple[Word, ...] | None:
     """The run of words whose initials are the acronym's letters; small words may be skipped."""
     first = acronym[:1]
     for start, word in enumerate(words):
-        if word.text[:1] == first and len(word.text) > 1:
+        if word.text[:1] == first and len(word.text) > 1 and word.text not in _SMALL:
             run = _run(words[start : start + _LONGEST], acronym)
             if run is not None:
                 return run

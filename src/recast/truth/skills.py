@@ -13,7 +13,9 @@ from recast.truth.evidence import Pool
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word, stand_together
 from recast.truth.thesaurus import key_of
+from recast.truth.word_lists import word_list
 
+_SMALL: Final = word_list("small words of names")
 _VERSION: Final = re.compile(r"\b[A-Za-z]{3,}\d+\b")
 _KINDS: Final[dict[SkillKind, ClaimKind]] = {
     "hard_skill": "skill",
@@ -80,7 +82,7 @@ def is_meant(mention: Mention) -> bool:
 
 def words_of(text: Text, mention: Mention) -> list[Word]:
     inside = list(text.between(mention.start, mention.end))
-    return [word for word in inside if word.text not in STOP_WORDS] or inside
+    return [word for word in inside if word.text not in _SMALL] or inside
 
 
 def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
