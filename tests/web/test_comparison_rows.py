@@ -61,3 +61,9 @@ def test_no_word_of_either_side_is_lost():
     assert shown.split() == "".join(change.customized for change in changes).split()
     before = "\n".join(text(row.original) for row in rows)
     assert before.split() == "".join(change.original for change in changes).split()
+
+
+def test_a_line_told_with_the_line_end_before_it_stands_in_a_row_of_its_own():
+    rows = rows_of(same("A"), Change("delete", "\nGone", ""), same("\nB"))
+    assert [text(row.original) for row in rows] == ["A", "Gone", "B"]
+    assert [text(row.customized) for row in rows] == ["A", "", "B"]

@@ -20,6 +20,7 @@ from recast.web import (
     results,
     shares,
 )
+from recast.web.comparison_rows import folds
 from recast.web.people import person, recast, somebody
 
 BLUEPRINTS = (
@@ -89,4 +90,5 @@ def _harden(response: Response) -> Response:
 
 def _everywhere() -> dict[str, object]:
     """What every page's frame needs."""
-    return {"asker": somebody(), "accounts": recast().settings.mode == "accounts"}
+    with_accounts = recast().settings.mode == "accounts"
+    return {"asker": somebody(), "accounts": with_accounts, "folds": folds}

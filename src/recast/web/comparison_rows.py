@@ -78,13 +78,48 @@ def folds(changes: Iterable[Change]) -> tuple[Fold, ...]:
 
 def _rows(changes: Iterable[Change]) -> Iterator[Row]:
     growing = _Growing()
-    for change in changes:
+    for change in _level(tuple(changes)):
         for piece in _lines(change):
             growing.add(piece)
             if growing.whole:
                 yield growing.take()
     if growing.original or growing.customized:
         yield growing.take()
+
+
+def _level(changes: Sequence[Change]) -> Iterator[Change]:
+    """A line that came or went is told with the line end behind it, not the one before it.
+
+    "one" + new "\\ntwo" + "\\nthree" says the same as "one\\n" + new "two\\n" + "three", and the
+    second way the new line stands in a row of its own.
+    """
+    pending = list(changes)
+    for at, change in enumerate(pending):
+        follows = pending[at + 1] if at + 1 < len(pending) else None
+        if follows is None or not _slides(change, follows):
+            yield pending[at]
+            continue
+        yield Change("equal", "\n", "\n")
+        yield _slid(change)
+        rest = follows.original[1:]
+        pending[at + 1] = Change("equal", rest, rest)
+
+
+def _slides(change: Change, follows: Change) -> bool:
+    moving = change.original or change.customized
+    return (
+        change.op in ("insert", "delete")
+        and moving.startswith("\n")
+        and follows.op == "equal"
+        and follows.original.startswith("\n")
+        and follows.original == follows.customized
+    )
+
+
+def _slid(change: Change) -> Change:
+    original = change.original and change.original[1:] + "\n"
+    customized = change.customized and change.customized[1:] + "\n"
+    return Change(change.op, original, customized, change.recommendation_ids)
 
 
 def _lines(change: Change) -> Iterator[Change]:

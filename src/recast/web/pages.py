@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
+from recast.customize.customization import PROGRESS
 from recast.domain.options import INDUSTRIES, Stage
 from recast.web.engine_choices import engine_choices
 from recast.web.people import person, recast, signed_in
@@ -27,6 +28,7 @@ class HistoryRow:
 
     session_id: str
     title: str
+    resume: str
     state: str
     started: str
     customized_resume_id: int | None
@@ -52,7 +54,9 @@ def customization(session_id: str) -> str:
     parts, asker = recast(), person()
     run = parts.runs.state(asker, session_id).run
     job, resume = parts.jobs.get(asker, run.job_id), parts.resumes.get(asker, run.resume_id)
-    stages = [(stage, name) for stage, name in STAGES if stage != "review" or run.review]
+    stages = [
+        (stage, name, PROGRESS[stage]) for stage, name in STAGES if stage != "review" or run.review
+    ]
     return render_template(
         "customization.html",
         session_id=session_id,
@@ -60,6 +64,7 @@ def customization(session_id: str) -> str:
         heading=_at(job.title, job.job.company),
         subheading=f"{resume.title} · {run.level} · {run.engine}",
         stages=stages,
+        letters=len(resume.resume.text),
         review=run.review,
     )
 
@@ -68,18 +73,21 @@ def customization(session_id: str) -> str:
 @signed_in
 def history() -> str:
     parts, asker = recast(), person()
-    titles = {job.id: _at(job.title, job.job.company) for job in parts.jobs.list(asker)}
+    jobs, resumes = parts.jobs.list(asker), parts.resumes.list(asker)
+    titles = {job.id: _at(job.title, job.job.company) for job in jobs}
+    names = {resume.id: resume.title for resume in resumes}
     rows = [
         HistoryRow(
             run.session_id,
             titles.get(run.job_id, "A posting"),
+            names.get(run.resume_id, "A resume"),
             run.state.replace("_", " "),
             run.created_at.strftime("%d %b %Y, %H:%M"),
             run.customized_resume_id,
         )
         for run in parts.customizations.list(asker)
     ]
-    return render_template("history.html", rows=rows)
+    return render_template("history.html", rows=rows, resumes=resumes, jobs=jobs)
 
 
 def _at(title: str, company: str) -> str:

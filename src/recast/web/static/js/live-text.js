@@ -10,13 +10,15 @@ customElements.define(
       this.begun = true;
       const following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR;
       super.append(text);
-      if (following) this.scrollTop = this.scrollHeight;
+      if (following) this.scrollTo({ top: this.scrollHeight, behavior: "instant" });
     }
 
-    /** The final text in place of what was told on the way. */
+    /** The final text in place of what was told on the way; whoever reads it stays where they are. */
     settle(text) {
-      if (this.textContent !== text) this.replaceChildren(text);
-      this.scrollTop = 0;
+      if (this.textContent === text) return;
+      const { scrollTop } = this;
+      this.replaceChildren(text);
+      this.scrollTo({ top: this.contains(document.activeElement) ? scrollTop : 0, behavior: "instant" });
     }
 
     clear() {

@@ -9,14 +9,16 @@ const PATIENCE = 400; // milliseconds without a key before the person's words ar
 let made = 0;
 
 function button(label, kind, act) {
-  const found = element("button", { type: "button", class: `btn btn-sm btn-outline-${kind}`, "aria-pressed": "false" }, label);
+  const found = element("button", { type: "button", class: `btn btn-sm btn-quiet ${kind}`, "aria-pressed": "false" }, label);
   found.addEventListener("click", act);
   return found;
 }
 
-function quoted(label, node) {
-  return element("div", { class: "quoted" }, element("div", { class: "quoted-label" }, label), node);
+function quoted(label, kind, node) {
+  return element("div", { class: `quoted ${kind}` }, element("span", { class: "quoted-label" }, label), node);
 }
+
+const words = (...nodes) => element("div", { class: "resume-words" }, ...nodes);
 
 export class RecommendationCard extends HTMLElement {
   /** @param {number} id @param {object} data @param {boolean} review */
@@ -27,69 +29,83 @@ export class RecommendationCard extends HTMLElement {
     this.unsupported = data.check.verdict === "unsupported";
     this.decision = this.unsupported ? "rejected" : "accepted";
     this.edit = null;
-    this.classList.add("card", "mb-3");
-    const number = (made += 1);
-    const title = element("h3", { class: "h6 card-title mb-0", id: `card-${number}` }, data.title);
+    this.touched = false;
+    this.number = made += 1;
+    const title = element("h3", { id: `card-${this.number}` }, data.title);
     this.setAttribute("role", "group");
     this.setAttribute("aria-labelledby", title.id);
-    this.replaceChildren(element("div", { class: "card-body" },
-      element("div", { class: "d-flex gap-2 justify-content-between align-items-start" }, title, this.badge()),
-      element("p", { class: "small text-body-secondary mb-2" }, [data.section, data.kind].filter(Boolean).join(" · ")),
-      ...this.words(),
-      element("p", { class: "mb-2" }, data.rationale),
+    this.classList.toggle("asks", this.asks);
+    this.classList.toggle("watched", !review && !this.asks);
+    this.state = element("span", { class: "card-state" });
+    this.replaceChildren(
+      element("div", { class: "card-head" }, title, this.badge()),
+      element("div", { class: "card-place" },
+        element("span", {}, [data.section, data.kind].filter(Boolean).join(" · ")), ...(review ? [this.state] : [])),
+      ...this.quotes(),
+      element("p", { class: "card-why" }, data.rationale),
       ...this.support(),
-      (this.doubts = element("div", { "aria-live": "polite" })),
-      ...(review ? [this.controls(number)] : []),
-    ));
+      (this.doubts = element("div", { class: "doubts", hidden: "" })),
+      ...(review ? [this.controls()] : []),
+    );
     this.doubt(data.check.claims);
     this.mark();
   }
 
   badge() {
-    if (this.asks) return element("span", { class: "badge text-bg-info" }, "a question");
     const gain = this.data.score_change;
-    const kind = gain > 0 ? "success" : "secondary";
-    return element("span", { class: `badge text-bg-${kind} text-nowrap` }, gain ? `${signed(gain)} points` : "score unchanged");
+    const points = gain ? `${signed(gain)} ${Math.abs(gain) === 1 ? "point" : "points"}` : "score unchanged";
+    if (this.asks) return element("span", { class: "tag ask" }, gain ? `Question · ${points} if true` : "Question");
+    return element("span", { class: `tag ${gain > 0 ? "good" : gain < 0 ? "bad" : ""}` }, points);
   }
 
-  words() {
+  quotes() {
     if (this.asks) return [];
     const { before, after } = this.data;
-    this.after = element("div", { class: "resume-words" }, ...changed(before, after).after);
-    if (!before) return [quoted("New", this.after)];
-    return [quoted("Before", element("div", { class: "resume-words" }, ...changed(before, after).before)), quoted("After", this.after)];
+    const sides = changed(before, after);
+    this.after = words(...sides.after);
+    if (!before) return [quoted("New", "after", this.after)];
+    return [quoted("Before", "before", words(...sides.before)), quoted("After", "after", this.after)];
   }
 
   support() {
     if (this.asks || !this.data.evidence.length) return [];
     return [element("details", { class: "small mb-2" },
       element("summary", {}, "What in your resume supports this"),
-      element("ul", { class: "mb-0" }, ...this.data.evidence.map(({ line, text }) => element("li", {}, `line ${line}: ${text.trim()}`))))];
+      element("ul", { class: "mb-0" }, ...this.data.evidence.map(({ line, text }) => element("li", {}, `Line ${line}: ${text.trim()}`))))];
   }
 
   /** Shows what the words claim beyond the resume; such words are used only if confirmed. */
   doubt(claims) {
     this.unsupported = claims.length > 0;
     if (this.accept) this.accept.textContent = this.unsupported ? "It is true: use it" : "Accept";
-    if (!this.unsupported) return this.doubts.replaceChildren();
+    this.doubts.hidden = !this.unsupported;
     const items = claims.map((claim) => element("li", {}, element("strong", {}, `“${claim.text}”`), ` ${claim.reason}`));
-    return this.doubts.replaceChildren(element("div", { class: "alert alert-warning py-2 small" },
+    this.doubts.replaceChildren(
       element("p", { class: "mb-1" }, "Your resume does not show this. It is left out unless you confirm that it is true:"),
-      element("ul", { class: "mb-0" }, ...items)));
+      element("ul", { class: "mb-0" }, ...items));
   }
 
-  controls(number) {
-    this.accept = button(this.unsupported ? "It is true: use it" : "Accept", "success", () => this.decide("accepted"));
-    this.reject = button("Reject", "secondary", () => this.decide("rejected"));
-    this.open = button("Edit", "light", () => this.toggle());
-    this.open.removeAttribute("aria-pressed");
-    this.open.setAttribute("aria-expanded", "false");
-    this.field = element("textarea", { class: "form-control mt-2", rows: "3", id: `edit-${number}` });
+  controls() {
+    const id = `edit-${this.number}`;
+    this.accept = button(this.unsupported ? "It is true: use it" : "Accept", "accept", () => this.choose("accepted"));
+    this.reject = button(this.asks ? "No, leave it out" : "Reject", "reject", () => this.choose("rejected"));
+    this.field = element("textarea", { class: "form-control", rows: this.asks ? "2" : "4", id });
     this.field.value = this.data.after;
     this.field.addEventListener("input", () => this.changeText());
-    this.editor = element("div", { hidden: "" }, element("label", { class: "form-label small mt-2 mb-0", for: `edit-${number}` }, "Your own words"), this.field);
-    this.bar = element("div", { class: "d-flex flex-wrap gap-2" }, this.accept, this.reject, this.open);
-    return element("div", {}, this.bar, this.editor);
+    const label = this.asks ? "Your answer, as a line of your resume" : "Your own words";
+    this.editor = element("div", { class: "mb-2" }, element("label", { class: "form-label small mb-1", for: id }, label), this.field);
+    this.bar = element("div", { class: "decide" }, this.accept, this.reject, ...this.opener());
+    return element("div", {}, this.editor, this.bar);
+  }
+
+  /** A question is there to be answered: its field is open from the start. */
+  opener() {
+    if (this.asks) return [];
+    this.editor.hidden = true;
+    this.open = button("Edit", "edit", () => this.toggle());
+    this.open.removeAttribute("aria-pressed");
+    this.open.setAttribute("aria-expanded", "false");
+    return [this.open];
   }
 
   toggle() {
@@ -107,15 +123,20 @@ export class RecommendationCard extends HTMLElement {
 
   /** Has the person's own words checked against their resume, as a proposal's were. */
   async check() {
-    const resume = this.closest("live-run").getAttribute("resume");
-    const words = { resume_id: resume, before: this.data.before, after: this.field.value };
+    const run = this.closest("live-run");
+    const asked = this.field.value;
     try {
-      const response = await post("/api/checks", form(words));
-      this.doubt((await response.json()).claims);
-      this.decide(this.unsupported ? "rejected" : "accepted");
+      const response = await post("/api/checks",
+        form({ resume_id: run.getAttribute("resume"), before: this.data.before, after: asked }));
+      const { claims } = await response.json();
+      if (asked !== this.field.value) return; // an answer about words that have changed since
+      this.doubt(claims);
+      this.choose(this.unsupported ? "rejected" : "accepted");
+      if (this.unsupported) run.voice("Your resume does not show these words; confirm them if they are true");
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.doubts.replaceChildren(element("p", { class: "small text-danger-emphasis" }, error.message));
+      this.doubts.hidden = false;
+      this.doubts.replaceChildren(error.message);
     }
   }
 
@@ -124,24 +145,45 @@ export class RecommendationCard extends HTMLElement {
     return this.unsupported && this.decision === "accepted";
   }
 
-  decide(decision) {
-    this.decision = decision;
-    this.mark();
+  /** The person's decision on this one proposal. */
+  choose(decision) {
+    this.touched = true;
+    this.decide(decision);
     this.dispatchEvent(new CustomEvent("decided", { bubbles: true }));
   }
 
+  decide(decision) {
+    this.decision = decision;
+    this.mark();
+  }
+
+  /** What was decided before the page was loaded again; own words are checked anew. */
+  restore({ decision, edit }) {
+    this.touched = true;
+    if (edit === null) return this.decide(decision);
+    this.field.value = edit;
+    if (this.open) this.toggle();
+    return this.changeText();
+  }
+
   mark() {
-    this.classList.toggle("rejected", this.decision === "rejected");
-    this.accept?.setAttribute("aria-pressed", String(this.decision === "accepted"));
-    this.reject?.setAttribute("aria-pressed", String(this.decision === "rejected"));
+    const accepted = this.decision === "accepted";
+    this.classList.toggle("rejected", !accepted);
+    this.accept?.setAttribute("aria-pressed", String(accepted));
+    this.reject?.setAttribute("aria-pressed", String(!accepted && (this.touched || !this.asks)));
+    const left = this.asks && !this.touched ? "Waits for your answer" : this.asks ? "Left out" : "Rejected";
+    this.state.textContent = accepted ? (this.edit === null ? "Accepted" : "Accepted in your words") : left;
   }
 
   /** The selection is made; nothing can be changed any more. */
-  close(accepted) {
-    this.decision = accepted ? "accepted" : "rejected";
+  close(used) {
+    this.decision = used ? "accepted" : "rejected";
+    this.touched = true;
     this.mark();
-    this.bar?.replaceChildren(element("span", { class: "small text-body-secondary" }, accepted ? "Used" : "Left out"));
+    this.state.textContent = used ? "Used" : "Left out";
+    this.bar?.remove();
     if (this.editor) this.editor.hidden = true;
+    if (!used || this.asks) this.doubts.hidden = true;
   }
 }
 

@@ -3,20 +3,27 @@
 import "./live-text.js";
 import "./recommendation-list.js";
 import "./run-outcome.js";
-import "./run-progress.js";
+import "./run-voice.js";
 import "./score-board.js";
 import { element } from "./dom.js";
 import { post } from "./post.js";
+import { planned } from "./run-progress.js";
 import { events, Refused } from "./stream.js";
 
 class LiveRun extends HTMLElement {
   connectedCallback() {
     this.session = this.getAttribute("session");
+    this.letters = Number(this.getAttribute("letters")) || 1; // of the original: about as many will be written
     this.review = this.hasAttribute("review");
     this.find = (name) => this.querySelector(name);
-    this.find("[data-cancel]").addEventListener("click", () => this.cancel());
+    this.list = this.find("recommendation-list");
+    this.progress = this.find("run-progress");
+    this.list.open(this.session, this.review);
+    this.find("[data-cancel]").addEventListener("click", () => this.send("cancellation", {}));
     this.find("[data-apply]").addEventListener("click", () => this.apply());
-    this.addEventListener("decided", () => this.tally());
+    this.find("[data-accept-all]").addEventListener("click", () => this.decideAll(true));
+    this.find("[data-reject-all]").addEventListener("click", () => this.decideAll(false));
+    this.addEventListener("decided", () => this.decided());
     this.follow();
   }
 
@@ -32,13 +39,14 @@ class LiveRun extends HTMLElement {
   /** Gives one event to the element that shows it. */
   take(event) {
     switch (event.type) {
-      case "status": return this.find("run-progress").begin(event);
+      case "status": return this.begin(event);
       case "analysis_complete": return this.find("score-board").original(event.data);
       case "planning_chunk": return this.find("[data-plan]").append(event.content);
       case "recommendation": return this.propose(event);
+      case "planning_complete": return this.planned();
       case "review_requested": return this.ask();
       case "recommendations_filtered": return this.filtered(event.ids);
-      case "implementation_chunk": return this.find("[data-resume]").append(event.content);
+      case "implementation_chunk": return this.written(event.content);
       case "final_analysis_complete": return this.find("score-board").final(event.data);
       case "customization_complete": return this.complete(event.data);
       case "saved": return this.saved(event);
@@ -49,53 +57,92 @@ class LiveRun extends HTMLElement {
     }
   }
 
+  voice(message) {
+    this.find("run-voice").say(message);
+  }
+
+  begin(status) {
+    this.progress.begin(status);
+    this.voice(status.message);
+  }
+
   propose({ id, data }) {
-    this.find("recommendation-list").add(id, data, this.review);
-    this.find("[data-count]").textContent = this.find("recommendation-list").cards.length;
+    this.list.add(id, data);
+    this.find("run-voice").name(data.title);
+    this.progress.within(planned(this.list.cards.length));
+    this.find("review-bar").hidden = !this.review;
+    this.tally();
+  }
+
+  planned() {
+    this.progress.within(1);
+    this.whole = true;
     this.tally();
   }
 
   ask() {
-    this.asked = true;
     this.find("review-bar").hidden = false;
+    this.find("[data-apply]").disabled = false;
     this.tally();
   }
 
+  written(text) {
+    const pane = this.find("[data-resume]");
+    pane.append(text);
+    this.progress.within(pane.textContent.length / this.letters);
+  }
+
+  decided() {
+    this.list.keep();
+    this.tally();
+  }
+
+  decideAll(accepted) {
+    this.list.decideAll(accepted);
+    for (const card of this.list.cards) card.touched ||= !card.asks;
+    this.decided();
+    this.voice(this.list.tally());
+  }
+
   tally() {
-    const { accepted } = this.find("recommendation-list").selection();
-    const count = this.find("recommendation-list").cards.length;
-    this.find("[data-tally]").textContent = `${accepted.length} of ${count} proposals accepted`;
+    const count = this.list.cards.length;
+    this.find("[data-count]").textContent = String(count);
+    this.find("[data-tally]").textContent = this.whole ? this.list.tally() : `${this.list.tally()}; more may come…`;
   }
 
   async apply() {
     const button = this.find("[data-apply]");
     button.disabled = true;
-    await this.send("selection", this.find("recommendation-list").selection());
-    button.disabled = false;
+    this.applied = await this.send("selection", this.list.selection());
+    button.disabled = this.applied;
   }
 
-  cancel() {
-    return this.send("cancellation", {});
-  }
-
+  /** @returns {Promise<boolean>} whether it was taken */
   async send(what, body) {
     try {
       await post(`/api/customizations/${this.session}/${what}`, body);
+      return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.warn(error.message);
+      return false;
     }
   }
 
+  /** The proposals make room for what is written now; they can be opened again. */
   filtered(ids) {
+    this.list.close(ids);
     this.find("review-bar").hidden = true;
-    this.find("recommendation-list").close(ids);
+    this.find("[data-count]").textContent = `${ids.length} of ${this.list.cards.length} used`;
+    this.find("[data-proposals]").open = false;
+    if (this.applied) this.progress.scrollIntoView({ block: "start" });
   }
 
   restart({ stage, reason }) {
     if (stage === "planning") {
       this.find("[data-plan]").clear();
-      this.find("recommendation-list").clear();
+      this.list.clear();
+      this.tally();
     }
     if (stage === "implementation") this.find("[data-resume]").clear();
     this.warn(reason);
@@ -107,14 +154,18 @@ class LiveRun extends HTMLElement {
   }
 
   saved(event) {
-    this.find("run-outcome").saved(event);
-    this.find("run-progress").complete("Done, and saved.");
+    const outcome = this.find("run-outcome");
+    outcome.saved(event);
+    this.progress.complete("Done, and saved.");
     this.find("[data-cancel]").hidden = true;
-    this.find("[data-headline]").focus({ preventScroll: true });
+    this.voice(`${outcome.headline}. Saved.`);
+    // Whoever pressed the button waits for this; whoever reads or writes elsewhere is left alone.
+    if (this.applied && document.activeElement === document.body) this.find("[data-headline]").focus();
   }
 
   warn(message) {
     this.find("[data-warnings]").append(element("li", { class: "alert alert-warning py-2 mb-2" }, message));
+    this.voice(message);
   }
 
   fail(message) {
@@ -125,13 +176,17 @@ class LiveRun extends HTMLElement {
   }
 
   stopped(message) {
-    this.find("run-progress").say(message);
+    this.progress.say(message);
+    this.voice(message);
+    this.list.forget();
     this.find("[data-cancel]").hidden = true;
     this.find("review-bar").hidden = true;
   }
 
   waiting(lost) {
-    if (lost) this.find("run-progress").say("Connection lost; taking it up again…");
+    if (lost !== this.isLost) this.progress.lost(lost);
+    if (lost && !this.isLost) this.voice("Connection lost; taking it up again");
+    this.isLost = lost;
   }
 }
 

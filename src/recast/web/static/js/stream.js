@@ -2,15 +2,17 @@
 
 const ENDINGS = new Set(["saved", "cancelled", "error"]);
 const LONGEST_PAUSE = 8000; // milliseconds between two attempts to reconnect
+const SILENCE = 40_000; // milliseconds; the server says something every 15 s, so the line is dead
 
-/** Whole lines out of a response's body, as they come. */
-async function* lines(response) {
+/** Whole lines out of a response's body, as they come; `heard` is called for every sign of life. */
+async function* lines(response, heard) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) return;
+      heard();
       const parts = (rest + value).split("\n");
       rest = parts.pop();
       yield* parts.filter(Boolean); // an empty line is a heartbeat
@@ -20,7 +22,41 @@ async function* lines(response) {
   }
 }
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits, but not for longer than until the network is back. */
+function pause(milliseconds) {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    addEventListener("online", done);
+  });
+}
+
+/** The events behind `after` over one connection, until it ends, breaks or falls silent. */
+async function* connection(session, after, onPause) {
+  const silent = new AbortController();
+  let timer;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silent.abort(), SILENCE);
+  };
+  heard();
+  try {
+    const response = await fetch(`/api/customizations/${session}/events?after=${after}`, {
+      headers: { Accept: "application/x-ndjson" },
+      cache: "no-store",
+      signal: silent.signal,
+    });
+    if (!response.ok) throw new Refused(await refusal(response), response.status);
+    onPause(false);
+    for await (const line of lines(response, heard)) yield JSON.parse(line);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /**
  * All events of a session from the start, live to its end. A lost connection is taken up again
@@ -33,14 +69,8 @@ export async function* events(session, onPause) {
   let wait = 250;
   for (;;) {
     try {
-      const response = await fetch(`/api/customizations/${session}/events?after=${last}`, {
-        headers: { Accept: "application/x-ndjson" },
-        cache: "no-store",
-      });
-      if (!response.ok) throw new Refused(await refusal(response), response.status);
-      onPause(false);
-      for await (const line of lines(response)) {
-        const event = JSON.parse(line);
+      for await (const event of connection(session, last, onPause)) {
+        if (event.seq <= last) continue;
         last = event.seq;
         wait = 250;
         yield event;

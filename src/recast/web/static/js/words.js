@@ -42,11 +42,30 @@ function runs(before, after) {
       j += 1;
     }
   }
-  return found;
+  return joined(found);
+}
+
+/** White space that stays between two changes is part of one change, not a pause in it. */
+function joined(found) {
+  const told = found.flatMap(([kind, text], at) =>
+    kind === "same" && !text.trim() && at > 0 && at < found.length - 1 ? [["old", text], ["new", text]] : [[kind, text]]);
+  const sides = [];
+  for (let at = 0; at < told.length; at += 1) {
+    let old = "";
+    let fresh = "";
+    for (; at < told.length && told[at][0] !== "same"; at += 1) {
+      if (told[at][0] === "old") old += told[at][1];
+      else fresh += told[at][1];
+    }
+    if (old) sides.push(["old", old]);
+    if (fresh) sides.push(["new", fresh]);
+    if (at < told.length) sides.push(told[at]);
+  }
+  return sides;
 }
 
 /** A long run that did not change, with its middle left out. */
-function same(text) {
+export function shortened(text) {
   if (text.length <= SHORTENED) return [document.createTextNode(text)];
   const half = SHORTENED / 2;
   const start = text.slice(0, text.lastIndexOf(" ", half) + 1);
@@ -59,8 +78,8 @@ export function changed(before, after) {
   if (!before) return { before: [], after: [document.createTextNode(after)] };
   const sides = { before: [], after: [] };
   for (const [kind, text] of runs(before, after)) {
-    if (kind !== "new") sides.before.push(...(kind === "same" ? same(text) : [element("del", {}, text)]));
-    if (kind !== "old") sides.after.push(...(kind === "same" ? same(text) : [element("ins", {}, text)]));
+    if (kind !== "new") sides.before.push(...(kind === "same" ? shortened(text) : [element("del", {}, text)]));
+    if (kind !== "old") sides.after.push(...(kind === "same" ? shortened(text) : [element("ins", {}, text)]));
   }
   return sides;
 }

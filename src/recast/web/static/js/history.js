@@ -1,0 +1,41 @@
+// The history: deleting what is stored, after one more question.
+
+import { remove } from "./post.js";
+import { Refused } from "./stream.js";
+
+const GONE = "recast:deleted"; // says after the reload that it was done
+
+const dialog = document.querySelector("[data-delete-dialog]");
+const problem = dialog.querySelector("[data-problem]");
+const told = document.querySelector("[data-told]");
+let address;
+
+function ask(button) {
+  address = button.dataset.delete;
+  dialog.querySelector("#delete-heading").textContent = `${button.getAttribute("aria-label") ?? button.textContent}?`;
+  dialog.querySelector("#delete-warning").textContent = button.dataset.warning;
+  problem.hidden = true;
+  dialog.showModal();
+}
+
+async function really() {
+  try {
+    await remove(address);
+    sessionStorage.setItem(GONE, "1");
+    location.reload();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    problem.textContent = error.message;
+    problem.hidden = false;
+  }
+}
+
+for (const button of document.querySelectorAll("[data-delete]")) button.addEventListener("click", () => ask(button));
+dialog.querySelector("[data-keep]").addEventListener("click", () => dialog.close());
+dialog.querySelector("[data-really]").addEventListener("click", really);
+
+if (sessionStorage.getItem(GONE)) {
+  sessionStorage.removeItem(GONE);
+  told.textContent = "Deleted.";
+  document.querySelector("#history-heading").focus();
+}

@@ -1,0 +1,36 @@
+// What a screen reader is told of a run: one polite region, short, a few things at a time.
+
+const GATHERING = 700; // milliseconds in which what happens is told together
+const NAMED = 3; // proposals named one by one; more than that at once are counted
+
+customElements.define(
+  "run-voice",
+  class extends HTMLElement {
+    said = [];
+    titles = [];
+
+    /** @param {string} message */
+    say(message) {
+      this.said.push(message);
+      this.later();
+    }
+
+    /** A proposal has come: its title is enough, the card can be read when the person gets there. */
+    name(title) {
+      this.titles.push(title);
+      this.later();
+    }
+
+    later() {
+      this.timer ??= setTimeout(() => this.speak(), GATHERING);
+    }
+
+    speak() {
+      const proposals = this.titles.length > NAMED ? [`${this.titles.length} proposals have come`] : this.titles;
+      this.textContent = [...proposals, ...this.said.slice(-2)].join(". ");
+      this.timer = undefined;
+      this.said = [];
+      this.titles = [];
+    }
+  },
+);
