@@ -53,6 +53,7 @@ class Settings:
     openai_model: str | None = None
     thinking: int = 0
     fallback: bool = False
+    public_models_only: bool = False
     limits: Limits = field(default_factory=Limits)
 
     @classmethod

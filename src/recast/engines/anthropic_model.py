@@ -62,6 +62,15 @@ class AnthropicModel:
             if not listener.ended:
                 raise ModelUnavailable("Claude's reply broke off; try again.")
 
+    def check(self, cancellation: Cancellation) -> None:
+        """Ask for the model by name, which costs nothing. Raises EngineError."""
+        translate = partial(anthropic_error, model=self.name, where=place(self.base_url))
+        with (
+            Connection(self.patience, cancellation) as connection,
+            listening(connection, cancellation, translate),
+        ):
+            self._client(connection).models.retrieve(self.name)
+
     def _open(self, connection: Connection, request: ModelRequest) -> Stream:
         try:
             return self._ask(connection, request, thinking_of(self.name, self.thinking))
@@ -74,15 +83,7 @@ class AnthropicModel:
     def _ask(
         self, connection: Connection, request: ModelRequest, thinking: ThinkingConfigParam | Omit
     ) -> Stream:
-        # Retrying is ours: the person is told of each attempt.
-        client = anthropic.Anthropic(
-            api_key=self.key,
-            base_url=self.base_url,
-            max_retries=0,
-            timeout=connection.client.timeout,
-            http_client=connection.client,
-        )
-        manager = client.messages.stream(
+        manager = self._client(connection).messages.stream(
             model=self.name,
             max_tokens=request.max_tokens + thinking_room(self.name, self.thinking),
             system=[_kept(request.prompt.system)],
@@ -91,6 +92,16 @@ class AnthropicModel:
         )
         # The connection closes with its context, and the stream with it.
         return manager.__enter__()
+
+    def _client(self, connection: Connection) -> anthropic.Anthropic:
+        # Retrying is ours: the person is told of each attempt.
+        return anthropic.Anthropic(
+            api_key=self.key,
+            base_url=self.base_url,
+            max_retries=0,
+            timeout=connection.client.timeout,
+            http_client=connection.client,
+        )
 
 
 class _Listener:

@@ -7,7 +7,7 @@ keep a connection open are not part of a reply: a server that only pings counts 
 import socket
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,16 +17,21 @@ from types import TracebackType
 import httpx2
 
 from recast.customize.engine import Cancellation
+from recast.domain.errors import EngineNotConfigured
 
 CONNECTED = ("connect_tcp.complete", "start_tls.complete")
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Limits in seconds: to connect, and without a word of the reply."""
+    """Limits in seconds: to connect, and without a word of the reply.
+
+    `allowed` says of an address whether it may be talked to; None allows all.
+    """
 
     connect: float = 10.0
     silence: float = 300.0
+    allowed: Callable[[str], bool] | None = None
 
 
 class Connection:
@@ -92,10 +97,21 @@ class Connection:
         connected = extra("socket") if extra is not None else None
         if not isinstance(connected, socket.socket):
             return
+        self._check(connected)
         with self._lock:
             self._sockets.append(connected)
         if self._cancellation.requested:
             self.cut()
+
+    def _check(self, connected: socket.socket) -> None:
+        # Asked of the connection that stands, before anything is sent on it: the name may mean
+        # another address by now than when it was entered.
+        allowed = self._patience.allowed
+        if allowed is not None and not allowed(str(connected.getpeername()[0])):
+            connected.close()
+            raise EngineNotConfigured(
+                "That address is not on the public internet; choose another in the settings."
+            )
 
     def _watch(self) -> None:
         while True:

@@ -44,6 +44,12 @@ def refusal() -> ModelRefused:
     )
 
 
+def unknown_model(model: str, where: str) -> UnknownModel:
+    return UnknownModel(
+        f"{where} has no model called {model}; set RECAST_OPENAI_MODEL, or fetch the model."
+    )
+
+
 def _refused(error: openai.APIStatusError, model: str, where: str) -> EngineError:
     status, after = error.status_code, retry_after(error.response.headers)
     known = _by_words(error, model, where)
@@ -78,9 +84,7 @@ def _by_words(error: openai.APIError, model: str, where: str) -> EngineError | N
         return _too_long()
     missing = "not found" in said or "does not exist" in said or "not exist" in said
     if "model_not_found" in code or ("model" in said and missing):
-        return UnknownModel(
-            f"{where} has no model called {model}; set RECAST_OPENAI_MODEL, or fetch the model."
-        )
+        return unknown_model(model, where)
     return None
 
 

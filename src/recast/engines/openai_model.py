@@ -23,7 +23,7 @@ from recast.engines.model_port import (
     Said,
     Thought,
 )
-from recast.engines.openai_errors import ending_of, openai_error, refusal
+from recast.engines.openai_errors import ending_of, openai_error, refusal, unknown_model
 from recast.engines.prompts import continuation
 
 DEFAULT_MODEL = "gpt-6-sol"
@@ -62,6 +62,19 @@ class OpenAIModel:
                 yield from parts
             yield Ended(ending_of(listener.reason))
 
+    def check(self, cancellation: Cancellation) -> None:
+        """Ask which models there are, which costs nothing. Raises EngineError."""
+        where = place(self.base_url)
+        translate = partial(openai_error, model=self.name, where=where)
+        with (
+            Connection(self.patience, cancellation) as connection,
+            listening(connection, cancellation, translate),
+        ):
+            names = {model.id for model in self._client(connection).models.list()}
+        # Ollama lists a model with its tag and takes it without.
+        if names and not names & {self.name, f"{self.name}:latest"}:
+            raise unknown_model(self.name, where)
+
     def _open(self, connection: Connection, request: ModelRequest) -> Stream[ChatCompletionChunk]:
         """Servers know different parts of the language; what one refuses is asked without."""
         dialect = _Dialect(modern=self.base_url.rstrip("/") == ADDRESS)
@@ -78,21 +91,23 @@ class OpenAIModel:
     def _ask(
         self, connection: Connection, request: ModelRequest, dialect: "_Dialect"
     ) -> Stream[ChatCompletionChunk]:
-        # Retrying is ours: the person is told of each attempt.
-        client = openai.OpenAI(
-            api_key=self.key or NO_KEY,
-            base_url=self.base_url,
-            max_retries=0,
-            timeout=connection.client.timeout,
-            http_client=connection.client,
-        )
-        return client.chat.completions.create(
+        return self._client(connection).chat.completions.create(
             model=self.name,
             messages=_messages(request),
             stream=True,
             stream_options={"include_usage": True} if dialect.usage else omit,
             max_completion_tokens=request.max_tokens if dialect.modern else omit,
             max_tokens=omit if dialect.modern else request.max_tokens,
+        )
+
+    def _client(self, connection: Connection) -> openai.OpenAI:
+        # Retrying is ours: the person is told of each attempt.
+        return openai.OpenAI(
+            api_key=self.key or NO_KEY,
+            base_url=self.base_url,
+            max_retries=0,
+            timeout=connection.client.timeout,
+            http_client=connection.client,
         )
 
 
