@@ -6,7 +6,8 @@
     recast.stop()                           # hands unfinished runs back
 
 `Recast` has `settings`, `database`, the repositories `users`, `resumes`, `jobs`,
-`customizations`, `customized_resumes`, then `runs` (see `recast.runs.service`), `hub`,
+`customizations`, `customized_resumes`, `shares`, then `runs` (see `recast.runs.service`),
+`rankings` (see `recast.runs.ranking`), `hub`,
 `executor`, `dispatcher`, and `engine_for(name, owner_id)`. `recast.users.local()` is the person of
 local mode. A server builds it with `role="server"` (looks after everybody's runs), a single
 command with `role="command"` (executes its own only), a worker process with `role="worker"`.
@@ -31,6 +32,7 @@ from recast.db.resumes import Resumes
 from recast.db.runs import SqlRunStore
 from recast.db.shares import Shares
 from recast.db.upkeep import SqlUpkeep
+from recast.db.user_keys import UserKeys
 from recast.db.users import Users
 from recast.dispatch.pool_lock import PoolLock
 from recast.dispatch.threads import ThreadDispatcher
@@ -45,15 +47,18 @@ from recast.runs.ports import Dispatcher
 from recast.runs.run import Run
 from recast.runs.service import Runs
 from recast.runs.worker import Worker
-from recast.secret_key import secret_key
+from recast.secret_key import derived, secret_key
 from recast.settings import Settings
 
 if TYPE_CHECKING:
+    from recast.engine_makers import EngineStatus
     from recast.dispatch.redis_hints import RedisHints
+    from recast.runs.ranking import Rankings
 
 Role: TypeAlias = Literal["server", "command", "worker"]
 # The owner of runs that nobody stores.
 NOBODY = 0
+ENGINES_WITH_KEYS = ("anthropic", "openai")
 EngineMaker: TypeAlias = Callable[[Settings, int], Engine]
 
 
@@ -181,9 +186,40 @@ class Recast:
             in_all=limits.runs_in_all,
         )
 
+    @cached_property
+    def rankings(self) -> "Rankings":
+        from recast.db.rankings import SqlRankings
+        from recast.runs.ranking import Rankings
+
+        library = StoredLibrary(self.database)
+        return Rankings(SqlRankings(self.database), library, self._wake_for_chunk)
+
+    @cached_property
+    def user_keys(self) -> UserKeys:
+        return UserKeys(self.database, derived(self.secret_key, "engine keys"))
+
+    def engine_settings(self, name: str, owner_id: int) -> Settings:
+        """The settings as they are for this person and engine. Raises EngineNotConfigured."""
+        key = self.user_keys.get(owner_id, name) if name in ENGINES_WITH_KEYS else None
+        if key is None:
+            return self.settings
+        from recast.engine_makers import with_user_key
+
+        return with_user_key(self.settings, key)
+
     def engine_for(self, name: str, owner_id: int) -> Engine:
-        """The engine of that name. Raises EngineNotConfigured."""
-        return _made(self.engines, name, self.settings, owner_id)
+        """The engine of that name, with the person's own key. Raises EngineNotConfigured."""
+        return _made(self.engines, name, self.engine_settings(name, owner_id), owner_id)
+
+    def engine_status(self, name: str, owner_id: int, *, ask: bool) -> "EngineStatus":
+        """Whether the engine is configured for this person and, if it is asked, answers."""
+        from recast.engine_makers import EngineStatus, engine_status
+
+        try:
+            return engine_status(name, self.engine_settings(name, owner_id), ask=ask)
+        except EngineNotConfigured as error:
+            default = self.settings.engine == name
+            return EngineStatus(name, default, False, None, "", "", error.message)
 
     def readiness(self) -> dict[str, bool]:
         """Whether the parts that a request needs answer: the database, and the queue if any."""
@@ -206,6 +242,14 @@ class Recast:
 
     def _wake(self, run_id: int) -> None:
         self.dispatcher.wake(run_id)
+
+    def _wake_for_chunk(self, chunk_id: int) -> None:
+        """Only workers of a cluster are woken; alone, whoever follows a ranking does the work."""
+        if self.settings.broker_url is not None:
+            from recast.dispatch.celery import CeleryDispatcher
+
+            if isinstance(self.dispatcher, CeleryDispatcher):
+                self.dispatcher.wake_for_chunk(chunk_id)
 
     def _announce(self, pieces: Sequence[Piece]) -> None:
         self.hub.offer(pieces)

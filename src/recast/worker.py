@@ -13,7 +13,7 @@ import structlog
 from celery import Celery, signals
 
 from recast.bootstrap import EngineMaker, Recast, build
-from recast.dispatch.celery_app import QUEUE, TASK, celery_app
+from recast.dispatch.celery_app import QUEUE, RANK_QUEUE, RANK_TASK, TASK, celery_app
 from recast.domain.errors import SetupError, StoreUnavailable
 from recast.settings import Settings
 
@@ -42,7 +42,7 @@ def run_worker(
     worker = app.Worker(
         pool="threads",
         concurrency=concurrency,
-        queues=[QUEUE],
+        queues=[QUEUE, RANK_QUEUE],
         loglevel="WARNING",
         without_gossip=True,
         without_mingle=True,
@@ -65,7 +65,14 @@ def _register(app: Celery, recast: Recast, ready: Callable[[], None]) -> None:
             # The run is still queued; a reaper wakes for it once the database is back.
             logger.warning("run_not_taken", run=run_id, reason=error.message)
 
+    def score(_: int) -> None:
+        try:
+            recast.rankings.work()
+        except StoreUnavailable as error:
+            logger.warning("chunk_not_taken", reason=error.message)
+
     app.task(name=TASK, ignore_result=True)(execute)
+    app.task(name=RANK_TASK, ignore_result=True)(score)
 
     def interrupt(**_: Any) -> None:
         executor.worker.stop()

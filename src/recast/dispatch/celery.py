@@ -6,7 +6,7 @@ import redis
 import structlog
 from kombu.exceptions import OperationalError
 
-from recast.dispatch.celery_app import QUEUE, TASK, celery_app
+from recast.dispatch.celery_app import QUEUE, RANK_QUEUE, RANK_TASK, TASK, celery_app
 from recast.runs.ports import RunStore, Upkeep
 from recast.runs.reaper import Reaper
 
@@ -36,10 +36,18 @@ class CeleryDispatcher:
 
     def wake(self, run_id: int) -> None:
         """Send the run's id. Where the broker is away, the reaper sends it once it is back."""
+        self._send(TASK, QUEUE, run_id)
+
+    def wake_for_chunk(self, chunk_id: int) -> None:
+        """Send the id of a ranking's chunk, in a queue of its own: a hundred thousand postings
+        must not stand before anybody's customization."""
+        self._send(RANK_TASK, RANK_QUEUE, chunk_id)
+
+    def _send(self, task: str, queue: str, id: int) -> None:
         try:
-            self._app.send_task(TASK, args=[run_id], queue=QUEUE, ignore_result=True, retry=False)
+            self._app.send_task(task, args=[id], queue=queue, ignore_result=True, retry=False)
         except (OperationalError, redis.RedisError) as error:
-            logger.warning("broker_away", run=run_id, reason=type(error).__name__)
+            logger.warning("broker_away", task=task, id=id, reason=type(error).__name__)
 
     def waiting(self) -> int | None:
         try:

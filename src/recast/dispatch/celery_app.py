@@ -4,6 +4,8 @@ from celery import Celery
 
 QUEUE = "recast"
 TASK = "recast.execute"
+RANK_QUEUE = "recast.rank"
+RANK_TASK = "recast.rank"
 
 
 def celery_app(broker_url: str, *, patience: float | None) -> Celery:

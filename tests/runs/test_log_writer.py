@@ -1,0 +1,126 @@
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from recast.customize.checkpoint import Progress
+from recast.db.database import Database
+from recast.db.events import SqlEventLog
+from recast.db.migrate import migrate
+from recast.db.runs import SqlRunStore
+from recast.domain.errors import LeaseLost, StoreUnavailable
+from recast.domain.events import Cancelled, PlanningChunk
+from recast.runs.log_writer import LogWriter
+from recast.runs.piece import Entry, Piece
+from recast.runs.run import Claim
+from stored_runs import queued, someone
+
+
+class ShakyLog(SqlEventLog):
+    """Its connection breaks now and then: before a commit, or after it and before the answer."""
+
+    def __init__(self, database: Database, breaks: str) -> None:
+        super().__init__(database)
+        object.__setattr__(self, "breaks", list(breaks))
+
+    def commit(self, entries: Sequence[Entry]) -> frozenset[int]:
+        breaks: list[str] = object.__getattribute__(self, "breaks")
+        next_break = breaks.pop(0) if breaks else " "
+        if next_break == "<":
+            raise StoreUnavailable("It broke before.")
+        refused = super().commit(entries)
+        if next_break == ">":
+            raise StoreUnavailable("It broke after.")
+        return refused
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{tmp_path / 'recast.db'}")
+    migrate(made)
+    yield made
+    made.close()
+
+
+def claimed(database: Database, name: str = "mira") -> Claim:
+    claim = SqlRunStore(database).claim(queued(database, someone(database, name)).id, "worker")
+    assert claim is not None
+    return claim
+
+
+def lines(database: Database, run_id: int) -> list[bytes]:
+    pieces = SqlEventLog(database).read(run_id, 0, 10_000_000)
+    return b"".join(piece.lines for piece in pieces).splitlines()
+
+
+def test_events_are_numbered_and_committed_in_order_and_together(database: Database) -> None:
+    announced: list[Piece] = []
+    writer = LogWriter(SqlEventLog(database), announced.extend)
+    logs = [writer.open(claimed(database, f"person{n}")) for n in range(5)]
+    for number in range(100):
+        for log in logs:
+            log.append(PlanningChunk(f"text {number}"))
+    for log in logs:
+        log.settle()
+    for log in logs:
+        found = lines(database, log.run_id)
+        assert [b'"seq":%d,' % seq in line for seq, line in enumerate(found, 1)] == [True] * 100
+    assert len(announced) < 100
+    assert sum(piece.last_seq - piece.first_seq + 1 for piece in announced) == 500
+    writer.close()
+
+
+@pytest.mark.parametrize("breaks", ["<", ">", "<>", "><>", "<<"])
+def test_a_broken_connection_neither_loses_nor_doubles(database: Database, breaks: str) -> None:
+    announced: list[Piece] = []
+    writer = LogWriter(ShakyLog(database, breaks), announced.extend)
+    log = writer.open(claimed(database))
+    for number in range(10):
+        log.append(PlanningChunk(f"text {number}"), urgent=number == 3)
+    log.keep(Progress(started=True, written="all"))
+    for number in range(10, 20):
+        log.append(PlanningChunk(f"text {number}"))
+    log.settle()
+    found = lines(database, log.run_id)
+    assert [line.split(b'"text ')[1].rstrip(b'"}') for line in found] == [
+        b"%d" % number for number in range(20)
+    ]
+    writer.close()
+
+
+def test_a_refused_write_is_told_to_the_one_who_goes_on(database: Database) -> None:
+    writer = LogWriter(SqlEventLog(database), lambda _: None)
+    claim = claimed(database)
+    log = writer.open(claim)
+    log.append(PlanningChunk("mine"))
+    log.settle()
+    SqlRunStore(database).requeue("worker", None)
+    log.append(PlanningChunk("too late"))
+    with pytest.raises(LeaseLost):
+        log.settle()
+    with pytest.raises(LeaseLost):
+        log.append(PlanningChunk("much too late"))
+    assert len(lines(database, log.run_id)) == 1
+    writer.close()
+
+
+def test_the_ending_and_the_state_are_written_together(database: Database) -> None:
+    announced: list[Piece] = []
+    writer = LogWriter(SqlEventLog(database), announced.extend)
+    log = writer.open(claimed(database))
+    log.append(PlanningChunk("a"), Cancelled("mira"))
+    log.close("cancelled")
+    assert SqlRunStore(database).get(log.run_id).state == "cancelled"
+    assert announced[-1].ending
+    writer.close()
+
+
+def test_a_run_that_writes_much_waits_for_the_writer(database: Database) -> None:
+    writer = LogWriter(SqlEventLog(database), lambda _: None)
+    log = writer.open(claimed(database))
+    for _ in range(40):
+        log.append(PlanningChunk("x" * 100_000))
+        assert log._size <= 700_000
+    log.settle()
+    assert len(lines(database, log.run_id)) == 40
+    writer.close()
