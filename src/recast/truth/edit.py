@@ -61,6 +61,12 @@ class Edit:
         return all(word.text in left for word in self.after.words) and bool(self.before.words)
 
     @cached_property
+    def only_adds(self) -> bool:
+        """Whether every word of `before` stands in `after`, in the same order."""
+        left = iter(word.text for word in self.after.words)
+        return all(word.text in left for word in self.before.words)
+
+    @cached_property
     def explained(self) -> frozenset[int]:
         """Starts of the words that only spell out, abbreviate, or write otherwise what is shown."""
         return expanded(self.after, self.before, self.local) | respelled(

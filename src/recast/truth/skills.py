@@ -35,7 +35,7 @@ def findings(edit: Edit) -> Iterator[Finding]:
         if _is_newer_version(edit, mention):
             yield _finding(edit, mention)
             continue
-        if _says(edit.before.concepts, words):
+        if _says(edit, edit.before.concepts, words):
             continue
         if not _is_shown(edit, mention, words):
             yield _finding(edit, mention)
@@ -94,27 +94,35 @@ def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     shown = [known_mention.skill for known_mention in edit.before.mentions]
     if any(known.supports(skill, mention.skill) for skill in shown):
         return True
-    if _in_pool(edit.local, mention, words):
+    if _in_pool(edit, edit.local, mention, words):
         return True
     if edit.job is None:
         return False
     others = (pool for at, pool in enumerate(edit.evidence.job_pools) if at != edit.job)
-    if any(_in_pool(pool, mention, words) for pool in others):
+    if any(_in_pool(edit, pool, mention, words) for pool in others):
         return False
-    return _in_pool(edit.evidence.general, mention, words)
+    return _in_pool(edit, edit.evidence.general, mention, words)
 
 
-def _says(concepts: frozenset[str], words: list[Word]) -> bool:
-    """Whether every word of a name is said, and one of them by itself, not by a synonym."""
+def _says(edit: Edit, concepts: frozenset[str], words: list[Word]) -> bool:
+    """Whether every word of a name is said, and one of them by itself, not by a synonym; in a
+    job's line that is not reworded and only added to, all of them by themselves."""
     if any(word.concepts.isdisjoint(concepts) for word in words):
         return False
-    return len(words) == 1 or any(key_of(word.text) in concepts for word in words)
+    said = [key_of(word.text) in concepts for word in words]
+    return all(said) if _is_strict(edit) else len(words) == 1 or any(said)
+
+
+def _is_strict(edit: Edit) -> bool:
+    return edit.job is not None and edit.only_adds
 
 
 def _is_half_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     """How one works is said in many ways: half the words in place are enough. Of what one knows
     the other half must stand in the place of a word that went, and be no name."""
     new = [word for word in words if word.concepts.isdisjoint(edit.before.concepts)]
+    if _is_strict(edit):
+        return False
     if len(words) == 1:
         # "Weighing the pros and cons": a plain verb that took the place of another.
         return verb_of(words[0].text) is not None and words[0].start in edit.swapped
@@ -125,14 +133,14 @@ def _is_half_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     return mention.skill.name.islower() and all(word.start in edit.swapped for word in new)
 
 
-def _in_pool(pool: Pool, mention: Mention, words: list[Word]) -> bool:
+def _in_pool(edit: Edit, pool: Pool, mention: Mention, words: list[Word]) -> bool:
     known = lexicon()
     if any(known.supports(skill, mention.skill) for skill in pool.skills):
         return True
     # A certificate's or a degree's name is made of common words: only the name itself shows it.
     if mention.skill.kind in ("certification", "education"):
         return False
-    if not words or not _says(pool.concepts, words):
+    if not words or not _says(edit, pool.concepts, words):
         return False
     return stand_together(pool.text, [word.concepts for word in words])
 
