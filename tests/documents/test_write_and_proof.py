@@ -60,6 +60,12 @@ def test_unknown_formats_and_empty_texts_are_refused() -> None:
         written("pdf", text=" \n ")
 
 
+@pytest.mark.parametrize("format", EXPORT_FORMATS)
+def test_control_characters_and_endless_words_do_no_harm(format: str) -> None:
+    text = f"{CUSTOMIZED}\n\x00\ud800\x0b{'x' * 20_000}@"
+    assert written(format, text=text).data
+
+
 def test_a_lost_line_and_a_line_out_of_place_are_told_apart() -> None:
     file = written("txt")
     first, second, *rest = file.lines

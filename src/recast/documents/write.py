@@ -15,6 +15,7 @@ from recast.documents.outline import customized_resume, outline_of
 from recast.documents.outline_parts import Outline
 from recast.documents.pdf_out import write_pdf
 from recast.documents.text_out import write_text
+from recast.documents.xml_text import xml_safe
 from recast.domain.errors import EmptyInput, InputError, UnknownFormat
 from recast.domain.resume import Resume
 
@@ -81,6 +82,8 @@ def write_document(
     """
     if format not in _WRITERS:
         raise UnknownFormat(f"Recast writes {', '.join(EXPORT_FORMATS)}, but not “{format}”.")
+    # Neither Word files nor PDFs can carry control characters or half a surrogate pair.
+    customized_text, title = xml_safe(customized_text), xml_safe(title)
     if not customized_text.strip():
         raise EmptyInput("There is no text to write; customize a resume first.")
     own_file = original_bytes if original_format == "docx" else None
