@@ -17,7 +17,7 @@ from recast.domain.job import Job
 from recast.domain.options import Industry
 from recast.domain.resume import Resume
 
-CLOSELY: Final = 500
+CLOSELY: Final = 400
 """How many postings are read closely; of more than these only the most promising are."""
 
 Numbered: TypeAlias = tuple[int, Job]
