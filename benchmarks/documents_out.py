@@ -4,8 +4,8 @@
 
 Recall is the share of the resume's words that an extractor gives back, each counted once; order is
 the share that it gives in the resume's order. PDFs are read by pypdfium2, pypdf and pdftotext, all
-formats by Recast itself. Times are of writing alone, in milliseconds: the first PDF of a process,
-which loads the fonts, then the others.
+formats by Recast itself. Times are of writing alone, in milliseconds of processor time, so that
+other work on the machine counts little; the longest of the PDFs is the one that loads the fonts.
 """
 
 import argparse
@@ -109,7 +109,7 @@ def written(
     table: Table, key: str, format: str, layout: str, read: ReadDocument, data: bytes
 ) -> Written:
     own = format != "docx-fresh"
-    start = time.perf_counter()
+    start = time.process_time()
     file = write_document(
         format.removesuffix("-fresh"),
         original_bytes=data if own else None,
@@ -119,7 +119,7 @@ def written(
         title="Resume",
         layout=layout,
     )
-    table.times[key].append((time.perf_counter() - start) * 1000)
+    table.times[key].append((time.process_time() - start) * 1000)
     return file
 
 
