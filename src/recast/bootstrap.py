@@ -51,8 +51,8 @@ from recast.secret_key import derived, secret_key
 from recast.settings import Settings
 
 if TYPE_CHECKING:
-    from recast.engine_makers import EngineStatus
     from recast.dispatch.redis_hints import RedisHints
+    from recast.engine_makers import EngineStatus
     from recast.runs.ranking import Rankings
 
 Role: TypeAlias = Literal["server", "command", "worker"]
@@ -220,6 +220,12 @@ class Recast:
         except EngineNotConfigured as error:
             default = self.settings.engine == name
             return EngineStatus(name, default, False, None, "", "", error.message)
+
+    def try_engine(self, name: str, owner_id: int) -> str:
+        """Have the engine's model say a word; gives a sentence about it. Raises EngineError."""
+        from recast.engine_makers import try_engine
+
+        return try_engine(name, self.engine_settings(name, owner_id))
 
     def readiness(self) -> dict[str, bool]:
         """Whether the parts that a request needs answer: the database, and the queue if any."""

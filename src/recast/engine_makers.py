@@ -2,11 +2,13 @@
 
 import dataclasses
 import ipaddress
+import time
 from collections.abc import Callable
+from contextlib import closing
 
 from recast.customize.engine import Cancellation, Engine
 from recast.db.user_keys import UserKey
-from recast.domain.errors import EngineError, EngineNotConfigured, WrongKey
+from recast.domain.errors import EngineError, EngineNotConfigured, UnusableReply, WrongKey
 from recast.engines.anthropic_model import ADDRESS as ANTHROPIC_ADDRESS
 from recast.engines.anthropic_model import DEFAULT_MODEL as ANTHROPIC_MODEL
 from recast.engines.anthropic_model import AnthropicModel
@@ -15,7 +17,7 @@ from recast.engines.connection import Patience
 from recast.engines.fallback import FallbackEngine
 from recast.engines.listening import place
 from recast.engines.model_engine import ModelEngine
-from recast.engines.model_port import Model
+from recast.engines.model_port import Model, ModelRequest, Prompt, Said, Thought
 from recast.engines.openai_model import ADDRESS as OPENAI_ADDRESS
 from recast.engines.openai_model import DEFAULT_MODEL as OPENAI_MODEL
 from recast.engines.openai_model import NO_KEY, OpenAIModel
@@ -25,6 +27,10 @@ from recast.settings import Settings
 
 # A check of whether an engine answers is not worth a long wait.
 CHECK_SILENCE = 15
+TRIAL = Prompt(
+    "You are being tried out.", "There is nothing to read.", "Answer with one word: ready"
+)
+TRIAL_TOKENS = 64
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -106,6 +112,19 @@ def engine_status(name: str, settings: Settings, *, ask: bool) -> EngineStatus:
     except EngineError as error:
         return EngineStatus(name, default, True, False, model.name, where, error.message)
     return EngineStatus(name, default, True, True, model.name, where, "Answers.")
+
+
+def try_engine(name: str, settings: Settings) -> str:
+    """Have the model say a word, for a fraction of a cent. Raises EngineError."""
+    limits = dataclasses.replace(settings.limits, model_silence=CHECK_SILENCE)
+    model = MODELS[name](dataclasses.replace(settings, limits=limits))
+    began = time.monotonic()
+    with closing(model.stream(ModelRequest(TRIAL, TRIAL_TOKENS), Cancellation())) as parts:
+        spoke = any(isinstance(part, Said | Thought) for part in parts)
+    if not spoke:
+        raise UnusableReply(f"{model.name} answers, but says nothing.")
+    took = time.monotonic() - began
+    return f"{model.name} at {place(model.base_url)} answers; its first word took {took:.1f} s."
 
 
 def with_user_key(settings: Settings, key: UserKey) -> Settings:

@@ -10,6 +10,7 @@ from recast.web import (
     checks,
     customizations,
     downloads,
+    engines,
     failures,
     health,
     library,
@@ -33,6 +34,7 @@ BLUEPRINTS = (
     removals.blueprint,
     checks.blueprint,
     customizations.blueprint,
+    engines.blueprint,
     health.blueprint,
     openapi.blueprint,
 )

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from recast.settings import Settings
+from recast.bootstrap import Recast
+from recast.runs.person import Person
+
+LABELS = {
+    "builtin": "Builtin: no key, no network",
+    "anthropic": "Claude",
+    "openai": "OpenAI-compatible",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,16 +19,14 @@ class EngineChoice:
     ready: bool
 
 
-def engine_choices(settings: Settings) -> tuple[EngineChoice, ...]:
+def engine_choices(parts: Recast, asker: Person) -> tuple[EngineChoice, ...]:
     """An engine that is not configured is shown, so that a person learns that it exists."""
-    claude = bool(settings.anthropic_api_key)
-    other = bool(settings.openai_api_key or settings.openai_base_url)
-    return (
-        EngineChoice("builtin", "Builtin: no key, no network", True),
-        EngineChoice("anthropic", _label("Claude", claude), claude),
-        EngineChoice("openai", _label("OpenAI-compatible", other), other),
-    )
+    return tuple(_choice(parts, asker, name) for name in LABELS)
 
 
-def _label(name: str, ready: bool) -> str:
-    return name if ready else f"{name} (no key set)"
+def _choice(parts: Recast, asker: Person, name: str) -> EngineChoice:
+    status = parts.engine_status(name, asker.id, ask=False)
+    label = LABELS[name]
+    if not status.configured:
+        return EngineChoice(name, f"{label} (not set up)", False)
+    return EngineChoice(name, f"{label}: {status.model}" if status.model else label, True)

@@ -43,7 +43,7 @@ def home() -> str:
         resumes=parts.resumes.list(asker),
         jobs=parts.jobs.list(asker),
         industries=INDUSTRIES,
-        engines=engine_choices(parts.settings),
+        engines=engine_choices(parts, asker),
         default_engine=parts.settings.engine,
     )
 
