@@ -25,6 +25,7 @@ _NEEDS_CAPITALS: Final = frozenset(["as", "ma", "ms", "md", "ba", "bs", "aa", "m
 _CERTIFIED: Final = word_list("marks of a certificate")
 _AWARD: Final = word_list("marks of an award")
 _REACH: Final = 4
+_OF_THE_YEAR: Final = re.compile(r"\bof the (?:year|quarter|month|decade)\b", re.IGNORECASE)
 _NAMES_A_DEGREE: Final = re.compile(r"['’]?s?\s*(?:of\b|in\b|degree)", re.IGNORECASE)
 _OPENS_A_DEGREE: Final = re.compile(r"\s*[:,]")
 # "MS Excel" is no degree.
@@ -47,6 +48,7 @@ def findings(edit: Edit) -> Iterator[Finding]:
     yield from _of_letters(edit)
     if edit.kind == "education" and _SCHOOL.search(edit.before.plain):
         yield from _fields(edit)
+    yield from _titles_of_honour(edit)
     yield from _marked(edit, _CERTIFIED, "certification", "certificate or licence")
     yield from _marked(edit, _AWARD, "award", "award or honour")
 
@@ -137,6 +139,15 @@ def _fields(edit: Edit) -> Iterator[Finding]:
             shown = edit.after.exact(word.start, word.end)
             reason = f'The original does not say "{shown}" of this degree or school.'
             yield Finding(word.start, word.end, "education", reason)
+
+
+def _titles_of_honour(edit: Edit) -> Iterator[Finding]:
+    """ "Employee of the Year" where the original has one of the month."""
+    for match in _OF_THE_YEAR.finditer(edit.after.plain):
+        if match.group().lower() not in edit.evidence.plain.lower():
+            words = edit.after.exact(match.start(), match.end())
+            reason = f'The original names no award "{words}".'
+            yield Finding(match.start(), match.end(), "award", reason)
 
 
 def _marked(edit: Edit, marks: frozenset[str], kind: ClaimKind, what: str) -> Iterator[Finding]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from recast.domain.claim import ClaimKind
 from recast.lexicon import Mention
 from recast.truth.dates import periods_of
@@ -11,7 +13,7 @@ from recast.truth.finding import Finding
 from recast.truth.quantities import quantities
 from recast.truth.skills import is_judged
 from recast.truth.text import Word
-from recast.truth.thesaurus import weight
+from recast.truth.thesaurus import is_known, weight
 from recast.truth.vendors import maker_words
 
 # Below this the new words together are rewording, from here on they state something.
@@ -21,6 +23,8 @@ _GENERAL: Final = 0.5
 _BY_SYNONYM: Final = 0.5
 _SWAPPED: Final = 0.5
 _STEM: Final = 5
+_SLIPS: Final = 2
+_LONG: Final = 8
 _STEM_SHARE: Final = 0.7
 _EMPLOYER_CUES: Final = frozenset(
     ["for", "at", "with", "by", "client", "clients", "customers", "including", "from", "to"]
@@ -70,8 +74,20 @@ def _weight(edit: Edit, word: Word) -> float:
 
 
 def _is_relative(edit: Edit, word: Word) -> bool:
-    """Whether `before` has a word of the same stem: "biotech" for "biotechnology"."""
-    return any(_shares_stem(word.text, old.text) for old in edit.before.words)
+    """Whether `before` has a word of the same stem ("biotech" for "biotechnology"), or the same
+    word misspelled."""
+    return any(
+        _shares_stem(word.text, old.text) or _corrects(word.text, old.text)
+        for old in edit.before.words
+    )
+
+
+def _corrects(new: str, old: str) -> bool:
+    """Whether a known word is all but one that is no word: "coordinated" for "coodinated"."""
+    if len(new) < _STEM or new[0] != old[:1] or abs(len(new) - len(old)) > _SLIPS:
+        return False
+    slips = OSA.distance(new, old, score_cutoff=_SLIPS)
+    return slips <= (_SLIPS if len(new) > _LONG else 1) and is_known(new) and not is_known(old)
 
 
 def _shares_stem(one: str, other: str) -> bool:

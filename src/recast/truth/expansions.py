@@ -9,7 +9,10 @@ from recast.truth.evidence import Pool
 from recast.truth.text import Text, Word, stand_together
 from recast.truth.word_lists import word_list
 
-_ACRONYM: Final = re.compile(r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]\d?s?(?!\w)")
+_ACRONYM: Final = re.compile(
+    r"(?<![\w])(?:[A-Z]\.){2,6}|(?<!\w)[A-Z][A-Z&/-]{0,7}[A-Z]\d?s?(?!\w)"
+    r"|(?<!\w)[a-z]{1,3}&[a-z]{1,3}(?!\w)"
+)
 _SMALL: Final = word_list("small words of names")
 _LONGEST: Final = 9
 _BESIDE: Final = 10

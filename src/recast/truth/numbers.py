@@ -16,18 +16,7 @@ from recast.truth.years import YEARS_AFTER
 _CONTEXT: Final = 4
 _WINDOW: Final = 16
 _COUNTED: Final = 9
-_LISTED: Final = frozenset(
-    [
-        "degree",
-        "degrees",
-        "certification",
-        "certifications",
-        "certificates",
-        "licenses",
-        "languages",
-        "awards",
-    ]
-)
+_LISTED: Final = word_list("things that are counted in a resume")
 _VAGUE: Final = word_list("vague amounts")
 
 

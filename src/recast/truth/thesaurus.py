@@ -49,6 +49,14 @@ def concepts_of(word: str) -> frozenset[str]:
     return _thesaurus().sets_by_key.get(key, frozenset()) | {key}
 
 
+def is_known(word: str) -> bool:
+    """Whether the thesaurus or the verbs have a folded word, so that it is spelled right."""
+    thesaurus = _thesaurus()
+    key = key_of(word)
+    listed = key in thesaurus.sets_by_key or key in thesaurus.light
+    return listed or verb_of(word) is not None or stem(word) in thesaurus.neutral
+
+
 def phrase_concepts(words: Sequence[str]) -> dict[int, frozenset[str]]:
     """Synonym sets of the phrases among `words`, by the place of each of their words."""
     phrases = _thesaurus().phrases

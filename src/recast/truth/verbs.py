@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from recast.lexicon.verbs import BUILT, LED
+from recast.lexicon.verbs import BUILT, CONTRIBUTED, LED
 from recast.truth.clauses import Clause, clauses
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
@@ -47,7 +47,8 @@ def _strength_shown(edit: Edit, clause: Clause, shown: Sequence[Clause]) -> floa
 
 def _says_the_same(clause: Clause, old: Clause) -> bool:
     """Whether a weak verb was only put otherwise: "observe rules" as "comply with rules"."""
-    return not old.governed and bool(clause.verb & old.verb) and clause.strength <= BUILT
+    weak = old.strength <= CONTRIBUTED and not old.governed
+    return weak and bool(clause.verb & old.verb) and clause.strength <= BUILT
 
 
 def _is_same_verb(clause: Clause, old: Clause) -> bool:
@@ -91,7 +92,8 @@ def _fits(edit: Edit, clause: Clause) -> bool:
         if edit.in_summary:
             enough = common >= _SUMMED_UP or _is_same_verb(clause, old)
         else:
-            enough = common * 3 >= 2 * len(clause.object)
+            telling = common > 1 or not clause.verb.isdisjoint(old.verb)
+            enough = telling and common * 3 >= 2 * len(clause.object)
         if old.strength >= clause.strength and enough:
             return True
     return False
