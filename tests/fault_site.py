@@ -1,7 +1,6 @@
 """A set-up of real processes, and what has to hold for its runs whatever happened to them."""
 
 import json
-import os
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -67,7 +66,7 @@ class Site:
         return lines
 
     def _program(self, *arguments: str) -> Program:
-        program = Program(PROGRAM, arguments, {**os.environ, **self.environ})
+        program = Program([str(PROGRAM), *arguments], self.environ)
         self.programs.append(program)
         program.says("ready")
         return program

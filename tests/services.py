@@ -39,9 +39,10 @@ class Program:
     """A Python program of the tests in a process of its own. What it prints is kept here, so that
     it can say that its disk is full."""
 
-    def __init__(self, script: Path, arguments: Sequence[str], environ: Mapping[str, str]) -> None:
+    def __init__(self, command: Sequence[str], environ: Mapping[str, str]) -> None:
+        """`command` is what stands behind `python`."""
         self._process = subprocess.Popen(
-            [sys.executable, "-u", str(script), *arguments],
+            [sys.executable, "-u", *command],
             env={**os.environ, **environ},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -7,12 +7,15 @@ nothing else to install. It patches the standard library's locks and sockets, wh
 before anything has taken one of them: call it before `recast.bootstrap` is imported.
 """
 
-import os
+import pickle
 import resource
 import signal
 import socket
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 BACKLOG = 4096
 # Seconds that requests in work get when the server is told to stop.
 GRACE = 2
+LOOK_EVERY = 0.5
+READY = "ready"
 
 
 def serve(
@@ -36,8 +41,10 @@ def serve(
     engines: "Mapping[str, EngineMaker] | None" = None,
     ready: "Callable[[Recast], None] | None" = None,
 ) -> None:
-    """Serve until SIGTERM or SIGINT; `ready` is called in each process that accepts connections.
+    """Serve until SIGTERM or SIGINT.
 
+    `engines` (added to those that are built in) and `ready` (called once connections are
+    accepted) are for a single process; several are made afresh out of the settings alone.
     Raises SetupError where the port is taken or the database is not ready.
     """
     _check_port(host, port)
@@ -45,8 +52,7 @@ def serve(
     if processes == 1:
         _serve_here(settings, host, port, engines, ready)
     else:
-        _check_database(settings)
-        _Nursery(lambda: _serve_here(settings, host, port, engines, ready), processes).run()
+        _Children(settings, host, port).run(processes)
 
 
 def _serve_here(
@@ -117,71 +123,76 @@ def _patch() -> None:
     monkey.patch_all()
 
 
-def _check_database(settings: Settings) -> None:
-    """Build once in a child of its own: this process must stay as it is for those to come."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os._exit(_try_to_build(settings, writer))
-    os.close(writer)
-    with os.fdopen(reader) as answer:
-        refusal = answer.read()
-    os.waitpid(child, 0)
-    if refusal:
-        raise SetupError(refusal)
-
-
-def _try_to_build(settings: Settings, answer: int) -> int:
-    from recast.bootstrap import build
-
-    try:
-        build(settings, role="command").database.close()
-    except SetupError as error:
-        os.write(answer, error.message.encode())
-        return 1
-    return 0
-
-
 def _raise_file_limit() -> None:
     """A live stream is an open file, and the usual limit of 1,024 is soon reached."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-class _Nursery:
-    """Keeps a number of child processes running, each doing the same."""
+@dataclass
+class _Children:
+    """Keeps a number of processes serving the same port."""
 
-    def __init__(self, work: Callable[[], None], count: int) -> None:
-        self._work, self._count = work, count
-        self._children: set[int] = set()
-        self._stopping = False
+    settings: Settings
+    host: str
+    port: int
+    stopping: bool = False
 
-    def run(self) -> None:
+    def run(self, count: int) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
-        for _ in range(self._count):
-            self._spawn()
-        while self._children:
-            child, _ = os.wait()
-            self._children.discard(child)
-            if not self._stopping:
-                self._spawn()
+        # The first one alone shows whether the set-up is fit to be served at all.
+        children = [self._spawn()]
+        answer = _first_line(children[0])
+        if answer != READY and not self.stopping:
+            children[0].wait()
+            raise SetupError(answer or "The server did not start; its log says why.")
+        children += [self._spawn() for _ in range(count - 1)]
+        while not self.stopping:
+            time.sleep(LOOK_EVERY)
+            children = [child if child.poll() is None else self._spawn() for child in children]
+        for child in children:
+            child.terminate()
+        for child in children:
+            child.wait()
 
-    def _spawn(self) -> None:
-        child = os.fork()
-        if child:
-            self._children.add(child)
-            return
-        code = 1
-        try:
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, signal.SIG_DFL)
-            self._work()
-            code = 0
-        finally:
-            os._exit(code)
+    def _spawn(self) -> "subprocess.Popen[bytes]":
+        # A process made afresh and not a fork: what this one has patched, opened and locked by
+        # now is no start for a server.
+        child = subprocess.Popen(  # noqa: S603 - ourselves, with an address that was bound before
+            [sys.executable, "-m", "recast.serving", self.host, str(self.port)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert child.stdin is not None
+        with child.stdin as words:
+            # Not by the environment or the command line: other users of the machine can read those.
+            words.write(pickle.dumps(self.settings))
+        return child
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
-        self._stopping = True
-        for child in self._children:
-            os.kill(child, signal.SIGTERM)
+        self.stopping = True
+
+
+def _first_line(child: "subprocess.Popen[bytes]") -> str:
+    assert child.stdout is not None
+    return child.stdout.readline().decode().strip()
+
+
+def _child(host: str, port: int) -> None:
+    """One of several processes, told its settings by its parent."""
+    settings: Settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's words
+    try:
+        _serve_here(settings, host, port, None, lambda _: _answer(READY))
+    except SetupError as error:
+        _answer(error.message)
+        sys.exit(1)
+
+
+def _answer(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    _child(sys.argv[1], int(sys.argv[2]))
