@@ -4,7 +4,8 @@
 
 MARKED has one posting a line: {"posting": name, "text": ..., "knowledge": [phrases as marked]}
 (SkillSpan, NAACL 2022, MIT licence). The unmarked files have a "text", or an "items" list, a line;
-only vectors and clusters of single words are learnt from them. With --folds the model is also
+only vectors and clusters of single words are learnt from them. The shipped model was trained with
+the marked file among them too; leave it out where you measure. With --folds the model is also
 measured by cross-validation over postings, reading them just as the package does.
 """
 

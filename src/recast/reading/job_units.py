@@ -55,7 +55,8 @@ def units_of(text: str) -> list[Unit]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        units.extend(_units_of_line(text, start, end))
+        if line:
+            units.extend(_units_of_line(text, start, end))
         start = end + 1
     return units
 
