@@ -40,6 +40,21 @@ def test_wrapped_lines_become_one_and_meant_breaks_stay() -> None:
     ]
 
 
+def test_full_lines_set_further_apart_are_items_of_their_own() -> None:
+    page, y = [], 700.0
+    for n in range(4):
+        page.append(
+            Drawn(f"Kept the ledgers of harbour {n} in good order, and trained all of", 50, y)
+        )
+        page.append(
+            Drawn(
+                "the clerks of the night shift, of the day shift and of the tow boats", 50, y - 12
+            )
+        )
+        y -= 27
+    assert len(texts(page)) == 4
+
+
 @pytest.mark.parametrize(
     ("producer", "first", "second", "expected"),
     [

@@ -1,5 +1,6 @@
 """Lines of a page made into the lines of a resume: wrapped ones joined, settings told."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,10 +14,12 @@ from recast.documents.symbols import bullet_width
 from recast.reading.lines import Line, Place
 
 _HYPHENS = frozenset({LINE_END_HYPHEN, "-", "‐", "\xad"})
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+\S")
 # In parts of the type size.
 _MOST_LEADING = 1.9
 _MOST_LEADING_IN_SENTENCE = 2.6
 _INDENT_PLAY = 0.8
+_LOOSER = 1.06
 _ENTRY_WORDS = 4
 _BLANK_LEADING = 1.7
 
@@ -63,13 +66,34 @@ def resume_lines(placed: Sequence[PlacedLine], hyphenation: Hyphenation) -> list
 
 def _groups(placed: Sequence[PlacedLine]) -> list[list[PlacedLine]]:
     edges = _edges(placed)
+    leading = _leading_in_sentences(placed)
     groups = [[placed[0]]]
     for before, item in pairwise(placed):
-        if _wraps(groups[-1][0], before, item, edges[(before.line.page, before.column)]):
+        apart = _leading(before, item) > _LOOSER * leading
+        if apart and not _goes_on(before.line.text, item.line.text):
+            groups.append([item])
+        elif _wraps(groups[-1][0], before, item, edges[(before.line.page, before.column)]):
             groups[-1].append(item)
         else:
             groups.append([item])
     return groups
+
+
+def _leading(before: PlacedLine, item: PlacedLine) -> float:
+    """From one baseline to the next in parts of the type size."""
+    return (before.line.y - item.line.y) / max(item.line.size, 1.0)
+
+
+def _leading_in_sentences(placed: Sequence[PlacedLine]) -> float:
+    """The usual leading where a sentence certainly goes on; without limit if none does."""
+    certain = [
+        _leading(before, item)
+        for before, item in pairwise(placed)
+        if before.line.page == item.line.page
+        and _goes_on(before.line.text, item.line.text)
+        and 0 < _leading(before, item) < _MOST_LEADING_IN_SENTENCE
+    ]
+    return median(certain) if certain else float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +138,7 @@ def _wraps(first: PlacedLine, before: PlacedLine, item: PlacedLine, edges: _Edge
         return False
     if upper.bold != lower.bold and upper.stretches[-1].bold != lower.stretches[0].bold:
         return False
-    if "\t" in upper.text or _is_entry(upper.text, lower.text) or _opens_section(lower.text):
+    if "\t" in upper.text or _is_entry(upper.text, lower.text) or _opens_anew(lower.text):
         return False
     # Where its first word would have fitted above, the break was meant.
     room = edges.room(upper)
@@ -141,12 +165,13 @@ def _is_entry(upper: str, lower: str) -> bool:
     return words < 2 or (words <= _ENTRY_WORDS and not lower[:1].islower())
 
 
-def _opens_section(lower: str) -> bool:
-    return lower[:1].isupper() and names_a_section(lower)
+def _opens_anew(lower: str) -> bool:
+    """Whether a line is a section's title or a numbered item."""
+    return _NUMBERED.match(lower) is not None or (lower[:1].isupper() and names_a_section(lower))
 
 
 def _goes_on(upper: str, lower: str) -> bool:
-    return lower[:1].islower() and upper[-1:] not in ".!?:;"
+    return upper[-1:] in ",&/" or (lower[:1].islower() and upper[-1:] not in ".!?:;")
 
 
 def _follows(upper: PageLine, lower: PageLine, size: float) -> bool:
