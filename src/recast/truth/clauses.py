@@ -20,12 +20,13 @@ _BEFORE_GERUND: Final = word_list("before a gerund")
 # Phrases that say how much of the work a person did, without a verb of their own for it.
 # "Served as" says what a person was, not how much of the work they did.
 _IN_A_ROLE: Final = 2.5
-_WITH: Final = r"(?:in|of|to|for|with)"
+_WITH: Final = r"(?:in|of|on|to|for|with)"
 _PHRASES: Final = (
     (ASSISTED, rf"participa(?:tion|nt)s? {_WITH}|(?:took|takes?|taking) part in|member of"),
     (ASSISTED, rf"(?:was |been )?involved {_WITH}|involvement in|exposure to|familiar with"),
     (ASSISTED, rf"(?:support|help|aid|assistance) {_WITH}|aided?|attendance"),
     (ASSISTED, r"under the supervision of"),
+    (ASSISTED, rf"(?:gain|acquir)\w+ (?:\w+ ){{0,2}}(?:knowledge|insight|understanding) {_WITH}"),
     (CONTRIBUTED, r"(?:(?:key|active|integral|vital|major|critical|important) )?(?:role|part) in"),
     (CONTRIBUTED, r"contribut(?:ion|or)s? to|instrumental in|liaison|served? on|serving on"),
     (CONTRIBUTED, r"work(?:ed|s|ing)? (?:closely |directly )?(?:with|alongside|under|on)"),

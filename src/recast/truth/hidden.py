@@ -47,7 +47,7 @@ def _finding(start: int, end: int) -> Finding:
 
 def _smuggled(edit: Edit) -> Iterator[Finding]:
     """Invisible characters that an edit puts in: at the first word that was not there before."""
-    word = edit.added[0] if edit.added else None
-    if word is not None:
+    new = edit.added or edit.after.words
+    for word in new[:1]:
         reason = "Invisible characters stand in this text; they hide words from the reader."
         yield Finding(word.start, word.end, "hidden_text", reason)
