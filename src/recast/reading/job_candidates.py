@@ -160,9 +160,10 @@ def _meaning(
         if all(word.strip("()").lower() in _BESIDE_SKILLS for word in rest.split()):
             return kind_of(mention), mention.skill.name
     kinds = {kind_of(each) for each in own}
-    for kind in ("certification", "education"):
-        if kind in kinds:
-            return kind, None  # type: ignore[return-value]
+    if "certification" in kinds:
+        return "certification", None
+    if "education" in kinds:
+        return "education", None
     return "hard_skill", None
 
 
