@@ -53,6 +53,7 @@ UNFORESEEN = Failed("internal", "Something went wrong here; it was noted. Please
 GAVE_UP = Failed("interrupted", "The work was interrupted too often; start it again.", True)
 RETRY = 0.5
 PATIENCE = 10.0
+TRIES = 10
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,13 @@ class Executor:
 
     def execute_next(self, run_id: int | None = None) -> bool:
         """Execute the run whose turn it is, else `run_id`; False where there was none to take."""
-        fairest = self.store.fairest()
-        if fairest is not None and self.execute(fairest):
-            return True
+        for _ in range(TRIES):
+            fairest = self.store.fairest()
+            if fairest is None or self.worker.stopping:
+                break
+            # Another worker may have seen the same one and been quicker.
+            if self.execute(fairest):
+                return True
         return run_id is not None and self.execute(run_id)
 
     def execute(self, run_id: int) -> bool:
