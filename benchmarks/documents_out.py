@@ -23,8 +23,8 @@ import pypdf
 import pypdfium2
 from rapidfuzz.distance import LCSseq
 
-from recast.documents.layouts import LAYOUT_NAMES
-from recast.documents.outline import customized_resume
+from recast.documents.fresh.layouts import LAYOUT_NAMES
+from recast.documents.fresh.outline import customized_resume
 from recast.documents.proof import prove
 from recast.documents.read import ReadDocument, read_document
 from recast.documents.write import Written, write_document

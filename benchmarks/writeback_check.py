@@ -21,12 +21,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from recast.documents.docx_changes import accept_changes, reject_changes
-from recast.documents.docx_package import open_docx
-from recast.documents.docx_paragraphs import docx_paragraphs, lines_of_paragraphs
-from recast.documents.docx_runs import run_format
-from recast.documents.docx_writeback import write_back
-from recast.documents.line_text import without_mark
+from recast.documents.docx.package import open_docx
+from recast.documents.docx.paragraphs import docx_paragraphs, lines_of_paragraphs
+from recast.documents.fresh.line_text import without_mark
+from recast.documents.writeback.changes import accept_changes, reject_changes
+from recast.documents.writeback.runs import run_format
+from recast.documents.writeback.writing import write_back
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 

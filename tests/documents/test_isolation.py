@@ -24,7 +24,7 @@ _OBEDIENT = "builtins:eval"
 def test_a_reader_that_takes_too_long_is_killed() -> None:
     hurried = Limits(cpu_seconds=20, wall_seconds=0.01, address_space=READING.address_space)
     with pytest.raises(TooLarge, match="memory or time"):
-        run_isolated("recast.documents.docx_in:read_docx", _DOCX, hurried)
+        run_isolated("recast.documents.docx.reading:read_docx", _DOCX, hurried)
 
 
 def test_a_reader_that_burns_cpu_is_stopped_by_the_system() -> None:

@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from recast.documents.outline import customized_resume
+from recast.documents.fresh.outline import customized_resume
 from recast.documents.proof import prove
 from recast.documents.read import read_document
 from recast.documents.write import EXPORT_FORMATS, Written, write_document

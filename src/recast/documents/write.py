@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
-from recast.documents.docx_fresh import write_docx
-from recast.documents.docx_writeback import WrittenBack, write_back
-from recast.documents.json_resume_out import write_json_resume
-from recast.documents.layouts import Layout, Paper, layout_named, paper_for
-from recast.documents.markdown_out import write_markdown
-from recast.documents.outline import customized_resume, outline_of
-from recast.documents.outline_parts import Outline
-from recast.documents.pdf_out import write_pdf
-from recast.documents.text_out import write_text
+from recast.documents.fresh.docx import write_docx
+from recast.documents.fresh.json_resume import write_json_resume
+from recast.documents.fresh.layouts import Layout, Paper, layout_named, paper_for
+from recast.documents.fresh.markdown import write_markdown
+from recast.documents.fresh.outline import customized_resume, outline_of
+from recast.documents.fresh.outline_parts import Outline
+from recast.documents.fresh.pdf import write_pdf
+from recast.documents.fresh.text import write_text
+from recast.documents.writeback.writing import WrittenBack, write_back
 from recast.documents.xml_text import xml_safe
 from recast.domain.errors import EmptyInput, InputError, UnknownFormat
 from recast.domain.resume import Resume

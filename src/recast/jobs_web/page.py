@@ -6,7 +6,7 @@ import re
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
-from recast.documents.html_in import html_blocks, html_text, refuse_deep_nesting
+from recast.documents.importers.html import html_blocks, html_text, refuse_deep_nesting
 from recast.jobs_web.json_ld import posting_from_json_ld
 from recast.jobs_web.posting import Posting
 

@@ -2,8 +2,8 @@
 
 import json
 
-from recast.documents.decoding import decode
 from recast.documents.formats import detect_format
+from recast.documents.importers.decoding import decode
 from recast.documents.isolation import run_isolated
 from recast.documents.limits import UPLOAD_BYTES
 from recast.documents.readers import read_as

@@ -1,0 +1,1 @@
+"""Word files: their parts, paragraphs and styles, and the reader made of them."""

@@ -1,0 +1,1 @@
+"""A resume set afresh, in every format."""

@@ -1,0 +1,1 @@
+"""The readers of the other formats, one file each."""

@@ -1,0 +1,1 @@
+"""PDF files: from glyphs to the lines that a person reads."""
