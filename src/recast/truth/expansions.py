@@ -14,6 +14,8 @@ _ACRONYM: Final = re.compile(
     r"|(?<!\w)[a-z]{1,3}&[a-z]{1,3}(?!\w)"
 )
 _SMALL: Final = word_list("small words of names")
+# Words that no abbreviation has a letter for.
+_SILENT: Final = frozenset(["and", "a", "an", "the", "to", "in", "&"])
 _LONGEST: Final = 9
 _BESIDE: Final = 10
 _SHORTEST: Final = 3
@@ -149,6 +151,8 @@ def _run(words: Sequence[Word], acronym: str) -> tuple[Word, ...] | None:
     for count, word in enumerate(words, start=1):
         if word.text.isdigit() and left.startswith(word.text):
             left = left.removeprefix(word.text)
+        elif word.text in _SILENT:
+            continue
         elif left.startswith(word.text[:1]) and word.text != acronym:
             left = left[1:]
         elif word.text not in _SMALL:

@@ -88,7 +88,7 @@ def words_of(text: Text, mention: Mention) -> list[Word]:
 def _is_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     if all(word.start in edit.explained for word in words):
         return True
-    if _is_half_shown(edit, mention, words):
+    if _is_half_shown(edit, mention, words) or _is_specified(edit, mention, words):
         return True
     known = lexicon()
     shown = [known_mention.skill for known_mention in edit.before.mentions]
@@ -131,6 +131,16 @@ def _is_half_shown(edit: Edit, mention: Mention, words: list[Word]) -> bool:
     if mention.skill.kind == "soft_skill":
         return True
     return mention.skill.name.islower() and all(word.start in edit.swapped for word in new)
+
+
+def _is_specified(edit: Edit, mention: Mention, words: list[Word]) -> bool:
+    """Whether a thing of `before` is only called more exactly, in words of the same place:
+    "assessments" as "patient assessments" where the job is about patients."""
+    if mention.skill.kind in ("certification", "education"):
+        return False
+    shown = edit.before.concepts | edit.local.concepts
+    head = key_of(words[-1].text) in edit.before.concepts
+    return head and len(words) > 1 and all(key_of(word.text) in shown for word in words)
 
 
 def _in_pool(edit: Edit, pool: Pool, mention: Mention, words: list[Word]) -> bool:
