@@ -316,15 +316,15 @@ def _builtin(_: Settings, __: int) -> Engine:
 
 
 def _anthropic(settings: Settings, _: int) -> Engine:
-    from recast.engine_makers import anthropic_engine
+    from recast.engine_makers import model_engine
 
-    return anthropic_engine(settings)
+    return model_engine("anthropic", settings)
 
 
 def _openai(settings: Settings, _: int) -> Engine:
-    from recast.engine_makers import openai_engine
+    from recast.engine_makers import model_engine
 
-    return openai_engine(settings)
+    return model_engine("openai", settings)
 
 
 ENGINES: dict[str, EngineMaker] = {

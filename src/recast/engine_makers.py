@@ -3,27 +3,31 @@
 import dataclasses
 import ipaddress
 import time
-from collections.abc import Callable
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from recast.customize.engine import Cancellation, Engine
 from recast.db.user_keys import UserKey
 from recast.domain.errors import EngineError, EngineNotConfigured, UnusableReply, WrongKey
-from recast.engines.anthropic_model import ADDRESS as ANTHROPIC_ADDRESS
-from recast.engines.anthropic_model import DEFAULT_MODEL as ANTHROPIC_MODEL
-from recast.engines.anthropic_model import AnthropicModel
+from recast.engines.addresses import (
+    ANTHROPIC_ADDRESS,
+    ANTHROPIC_MODEL,
+    NO_KEY,
+    OPENAI_ADDRESS,
+    OPENAI_MODEL,
+    place,
+)
 from recast.engines.builtin import BuiltinEngine
-from recast.engines.connection import Patience
 from recast.engines.fallback import FallbackEngine
-from recast.engines.listening import place
 from recast.engines.model_engine import ModelEngine
-from recast.engines.model_port import Model, ModelRequest, Prompt, Said, Thought
-from recast.engines.openai_model import ADDRESS as OPENAI_ADDRESS
-from recast.engines.openai_model import DEFAULT_MODEL as OPENAI_MODEL
-from recast.engines.openai_model import NO_KEY, OpenAIModel
+from recast.engines.model_port import ModelRequest, Prompt, Said, Thought
+from recast.engines.patience import Patience
 from recast.engines.retrying import Retrying
-from recast.jobs_web.addresses import is_public
 from recast.settings import Settings
+
+if TYPE_CHECKING:
+    from recast.engines.anthropic_model import AnthropicModel
+    from recast.engines.openai_model import OpenAIModel
 
 # A check of whether an engine answers is not worth a long wait.
 CHECK_SILENCE = 15
@@ -46,31 +50,50 @@ class EngineStatus:
     message: str
 
 
-def anthropic_engine(settings: Settings) -> Engine:
-    """Claude. Raises EngineNotConfigured and WrongKey, unless something is to step in then."""
-    return _engine("anthropic", settings, anthropic_model)
+@dataclasses.dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """Which model, where, with which key. Made without loading what talks to it."""
+
+    engine: str
+    key: str = dataclasses.field(repr=False)
+    name: str
+    base_url: str
 
 
-def openai_engine(settings: Settings) -> Engine:
-    """OpenAI, or any server that speaks like it. Raises as `anthropic_engine`."""
-    return _engine("openai", settings, openai_model)
+def model_engine(name: str, settings: Settings) -> Engine:
+    """The engine `anthropic` or `openai`.
+
+    Raises EngineNotConfigured and WrongKey, unless another engine is to step in then.
+    """
+    limits = settings.limits
+    retrying = Retrying(attempts=limits.model_attempts, first=limits.model_retry)
+
+    def make() -> Engine:
+        model = _model(chosen_model(name, settings), settings)
+        return ModelEngine(name, model, limits.max_cost_usd, retrying)
+
+    return FallbackEngine(name, make, BuiltinEngine()) if settings.fallback else make()
 
 
-def anthropic_model(settings: Settings) -> AnthropicModel:
+def chosen_model(name: str, settings: Settings) -> ModelChoice:
+    """Raises EngineNotConfigured and WrongKey."""
+    return _claude(settings) if name == "anthropic" else _compatible(settings)
+
+
+def _claude(settings: Settings) -> ModelChoice:
     if not settings.anthropic_api_key:
         raise EngineNotConfigured(
             "Claude needs a key: set ANTHROPIC_API_KEY, or put one into the settings page."
         )
-    return AnthropicModel(
-        key=_sendable(settings.anthropic_api_key),
-        name=settings.anthropic_model or ANTHROPIC_MODEL,
-        base_url=settings.anthropic_base_url or ANTHROPIC_ADDRESS,
-        thinking=settings.thinking,
-        patience=_patience(settings),
+    return ModelChoice(
+        "anthropic",
+        _sendable(settings.anthropic_api_key),
+        settings.anthropic_model or ANTHROPIC_MODEL,
+        settings.anthropic_base_url or ANTHROPIC_ADDRESS,
     )
 
 
-def openai_model(settings: Settings) -> OpenAIModel:
+def _compatible(settings: Settings) -> ModelChoice:
     address = settings.openai_base_url or OPENAI_ADDRESS
     if not settings.openai_api_key and address == OPENAI_ADDRESS:
         raise EngineNotConfigured(
@@ -80,51 +103,61 @@ def openai_model(settings: Settings) -> OpenAIModel:
         raise EngineNotConfigured(
             "Say which model to use: set RECAST_OPENAI_MODEL, or put it into the settings page."
         )
-    return OpenAIModel(
-        key=_sendable(settings.openai_api_key or NO_KEY),
-        name=settings.openai_model or OPENAI_MODEL,
-        base_url=address,
-        patience=_patience(settings),
+    return ModelChoice(
+        "openai",
+        _sendable(settings.openai_api_key or NO_KEY),
+        settings.openai_model or OPENAI_MODEL,
+        address,
     )
 
 
-MODELS: dict[str, Callable[[Settings], AnthropicModel | OpenAIModel]] = {
-    "anthropic": anthropic_model,
-    "openai": openai_model,
-}
+def _model(choice: ModelChoice, settings: Settings) -> "AnthropicModel | OpenAIModel":
+    # The SDKs take a second or two to load, so whoever uses one waits for that one alone.
+    patience = _patience(settings)
+    if choice.engine == "anthropic":
+        from recast.engines.anthropic_model import AnthropicModel
+
+        return AnthropicModel(choice.key, choice.name, choice.base_url, settings.thinking, patience)
+    from recast.engines.openai_model import OpenAIModel
+
+    return OpenAIModel(choice.key, choice.name, choice.base_url, patience)
 
 
 def engine_status(name: str, settings: Settings, *, ask: bool) -> EngineStatus:
     """Whether an engine is configured and, where it is to be asked, whether it answers."""
     default = settings.engine == name
-    if name not in MODELS:
+    if name == "builtin":
         return EngineStatus(name, default, True, True, "", "", "No key, no network.")
-    patient = dataclasses.replace(settings.limits, model_silence=CHECK_SILENCE)
     try:
-        model = MODELS[name](dataclasses.replace(settings, limits=patient))
+        choice = chosen_model(name, settings)
     except EngineError as error:
         return EngineStatus(name, default, False, None, "", "", error.message)
-    where = place(model.base_url)
+    where = place(choice.base_url)
     if not ask:
-        return EngineStatus(name, default, True, None, model.name, where, "")
+        return EngineStatus(name, default, True, None, choice.name, where, "")
     try:
-        model.check(Cancellation())
+        _model(choice, _for_check(settings)).check(Cancellation())
     except EngineError as error:
-        return EngineStatus(name, default, True, False, model.name, where, error.message)
-    return EngineStatus(name, default, True, True, model.name, where, "Answers.")
+        return EngineStatus(name, default, True, False, choice.name, where, error.message)
+    return EngineStatus(name, default, True, True, choice.name, where, "Answers.")
 
 
 def try_engine(name: str, settings: Settings) -> str:
     """Have the model say a word, for a fraction of a cent. Raises EngineError."""
-    limits = dataclasses.replace(settings.limits, model_silence=CHECK_SILENCE)
-    model = MODELS[name](dataclasses.replace(settings, limits=limits))
+    choice = chosen_model(name, settings)
+    model = _model(choice, _for_check(settings))
     began = time.monotonic()
     with closing(model.stream(ModelRequest(TRIAL, TRIAL_TOKENS), Cancellation())) as parts:
         spoke = any(isinstance(part, Said | Thought) for part in parts)
     if not spoke:
-        raise UnusableReply(f"{model.name} answers, but says nothing.")
+        raise UnusableReply(f"{choice.name} answers, but says nothing.")
     took = time.monotonic() - began
-    return f"{model.name} at {place(model.base_url)} answers; its first word took {took:.1f} s."
+    return f"{choice.name} at {place(choice.base_url)} answers; its first word took {took:.1f} s."
+
+
+def _for_check(settings: Settings) -> Settings:
+    limits = dataclasses.replace(settings.limits, model_silence=CHECK_SILENCE)
+    return dataclasses.replace(settings, limits=limits)
 
 
 def with_user_key(settings: Settings, key: UserKey) -> Settings:
@@ -152,22 +185,14 @@ def with_user_key(settings: Settings, key: UserKey) -> Settings:
     )
 
 
-def _engine(name: str, settings: Settings, model: Callable[[Settings], Model]) -> Engine:
-    limits = settings.limits
-    retrying = Retrying(attempts=limits.model_attempts, first=limits.model_retry)
-
-    def make() -> Engine:
-        return ModelEngine(name, model(settings), limits.max_cost_usd, retrying)
-
-    return FallbackEngine(name, make, BuiltinEngine()) if settings.fallback else make()
-
-
 def _patience(settings: Settings) -> Patience:
     allowed = _is_public if settings.public_models_only else None
     return Patience(silence=settings.limits.model_silence, allowed=allowed)
 
 
 def _is_public(address: str) -> bool:
+    from recast.jobs_web.addresses import is_public
+
     return is_public(ipaddress.ip_address(address.partition("%")[0]))
 
 

@@ -1,6 +1,7 @@
 """A Claude model, through the official SDK's `messages.stream`."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
@@ -13,10 +14,11 @@ from anthropic.types import Usage as MessageUsage
 
 from recast.customize.engine import Cancellation
 from recast.domain.errors import ModelUnavailable
+from recast.engines.addresses import ANTHROPIC_ADDRESS, ANTHROPIC_MODEL, place
 from recast.engines.anthropic_errors import anthropic_error, ending_of
 from recast.engines.anthropic_thinking import thinking_of, thinking_room
-from recast.engines.connection import Connection, Patience
-from recast.engines.listening import listening, place
+from recast.engines.connection import Connection
+from recast.engines.listening import listening
 from recast.engines.model_port import (
     Ended,
     Metered,
@@ -26,10 +28,8 @@ from recast.engines.model_port import (
     Said,
     Thought,
 )
+from recast.engines.patience import Patience
 from recast.engines.prompts import continuation
-
-DEFAULT_MODEL = "claude-sonnet-5-5"
-ADDRESS = "https://api.anthropic.com"
 
 Stream: TypeAlias = MessageStream[None]
 Event: TypeAlias = "ParsedMessageStreamEvent[None]"
@@ -40,20 +40,19 @@ class AnthropicModel:
     """Fits the port `recast.engines.model_port.Model`. `thinking` is in tokens, 0 for none."""
 
     key: str = field(repr=False)
-    name: str = DEFAULT_MODEL
-    base_url: str = ADDRESS
+    name: str = ANTHROPIC_MODEL
+    base_url: str = ANTHROPIC_ADDRESS
     thinking: int = 0
     patience: Patience = field(default_factory=Patience)
     local: bool = False
 
     def stream(self, request: ModelRequest, cancellation: Cancellation) -> ModelStream:
-        translate = partial(anthropic_error, model=self.name, where=place(self.base_url))
         with Connection(self.patience, cancellation) as connection:
-            with listening(connection, cancellation, translate):
+            with self._listening(connection, cancellation):
                 stream = self._open(connection, request)
             listener = _Listener()
             while True:
-                with listening(connection, cancellation, translate):
+                with self._listening(connection, cancellation):
                     event = next(stream, None)
                 if event is None:
                     break
@@ -64,12 +63,17 @@ class AnthropicModel:
 
     def check(self, cancellation: Cancellation) -> None:
         """Ask for the model by name, which costs nothing. Raises EngineError."""
-        translate = partial(anthropic_error, model=self.name, where=place(self.base_url))
         with (
             Connection(self.patience, cancellation) as connection,
-            listening(connection, cancellation, translate),
+            self._listening(connection, cancellation),
         ):
             self._client(connection).models.retrieve(self.name)
+
+    def _listening(
+        self, connection: Connection, cancellation: Cancellation
+    ) -> AbstractContextManager[None]:
+        translate = partial(anthropic_error, model=self.name, where=place(self.base_url))
+        return listening(connection, cancellation, anthropic.AnthropicError, translate)
 
     def _open(self, connection: Connection, request: ModelRequest) -> Stream:
         try:

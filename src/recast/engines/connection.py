@@ -7,9 +7,8 @@ keep a connection open are not part of a reply: a server that only pings counts 
 import socket
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from threading import Event, Lock, Thread
 from types import TracebackType
@@ -18,20 +17,9 @@ import httpx2
 
 from recast.customize.engine import Cancellation
 from recast.domain.errors import EngineNotConfigured
+from recast.engines.patience import Patience
 
 CONNECTED = ("connect_tcp.complete", "start_tls.complete")
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """Limits in seconds: to connect, and without a word of the reply.
-
-    `allowed` says of an address whether it may be talked to; None allows all.
-    """
-
-    connect: float = 10.0
-    silence: float = 300.0
-    allowed: Callable[[str], bool] | None = None
 
 
 class Connection:

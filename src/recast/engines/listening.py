@@ -4,17 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-import anthropic
 import httpx2
-import openai
 
 from recast.customize.engine import Cancellation
 from recast.domain.errors import EngineError, ModelUnavailable, RunCancelled
 from recast.engines.connection import Connection
 
-# What the SDKs raise for themselves, what they let through from the network, and what they
-# stumble over where a server sends something that no provider would.
-SDK_ERRORS = (anthropic.AnthropicError, openai.OpenAIError)
+# What the SDKs let through from the network, and what they stumble over where a server sends
+# something that no provider would.
 NETWORK_ERRORS = (httpx2.HTTPError, httpx2.InvalidURL, OSError)
 MALFORMED = (ValueError, RuntimeError, LookupError, TypeError, AttributeError)
 
@@ -23,15 +20,19 @@ Translate: TypeAlias = Callable[[Exception], EngineError]
 
 @contextmanager
 def listening(
-    connection: Connection, cancellation: Cancellation, translate: Translate
+    connection: Connection,
+    cancellation: Cancellation,
+    sdk_error: type[Exception],
+    translate: Translate,
 ) -> Iterator[None]:
     """Within it nothing but EngineError and RunCancelled comes out.
 
-    The original error is not chained: it holds the request, and with it the key.
+    `sdk_error` is what the SDK raises for itself. The original error is not chained: it holds
+    the request, and with it the key.
     """
     try:
         yield
-    except (*SDK_ERRORS, *NETWORK_ERRORS, *MALFORMED) as error:
+    except (sdk_error, *NETWORK_ERRORS, *MALFORMED) as error:
         if cancellation.requested:
             raise RunCancelled("The customization was cancelled.") from None
         if connection.fell_silent:
@@ -63,12 +64,3 @@ def unreachable(error: Exception, where: str) -> ModelUnavailable | None:
     if any(isinstance(cause, httpx2.TimeoutException) for cause in causes):
         return ModelUnavailable(f"The model at {where} stopped answering; try again.")
     return None
-
-
-def place(base_url: str) -> str:
-    """Host and port of an address, without anything secret that may stand in it."""
-    try:
-        url = httpx2.URL(base_url)
-    except (httpx2.InvalidURL, ValueError):
-        return "the model's address"
-    return f"{url.host}:{url.port}" if url.port else url.host or "the model's address"

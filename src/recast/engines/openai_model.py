@@ -1,10 +1,10 @@
 """A model behind any server that speaks OpenAI's chat completions, through the official SDK."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 
-import httpx2
 import openai
 from openai import Stream, omit
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
@@ -12,8 +12,9 @@ from openai.types.chat.chat_completion_chunk import ChoiceDelta
 from openai.types.completion_usage import CompletionUsage
 
 from recast.customize.engine import Cancellation
-from recast.engines.connection import Connection, Patience
-from recast.engines.listening import listening, place
+from recast.engines.addresses import NO_KEY, OPENAI_ADDRESS, OPENAI_MODEL, is_local, place
+from recast.engines.connection import Connection
+from recast.engines.listening import listening
 from recast.engines.model_port import (
     Ended,
     Metered,
@@ -24,13 +25,8 @@ from recast.engines.model_port import (
     Thought,
 )
 from recast.engines.openai_errors import ending_of, openai_error, refusal, unknown_model
+from recast.engines.patience import Patience
 from recast.engines.prompts import continuation
-
-DEFAULT_MODEL = "gpt-6-sol"
-ADDRESS = "https://api.openai.com/v1"
-# Servers on this machine want no key, but the SDK wants to send one.
-NO_KEY = "none"
-_HERE = ("localhost", "127.0.0.1", "::1", "host.docker.internal")
 
 
 @dataclass(frozen=True)
@@ -38,22 +34,21 @@ class OpenAIModel:
     """Fits the port `recast.engines.model_port.Model`."""
 
     key: str = field(default=NO_KEY, repr=False)
-    name: str = DEFAULT_MODEL
-    base_url: str = ADDRESS
+    name: str = OPENAI_MODEL
+    base_url: str = OPENAI_ADDRESS
     patience: Patience = field(default_factory=Patience)
 
     @property
     def local(self) -> bool:
-        return httpx2.URL(self.base_url).host in _HERE
+        return is_local(self.base_url)
 
     def stream(self, request: ModelRequest, cancellation: Cancellation) -> ModelStream:
-        translate = partial(openai_error, model=self.name, where=place(self.base_url))
         with Connection(self.patience, cancellation) as connection:
-            with listening(connection, cancellation, translate):
+            with self._listening(connection, cancellation):
                 stream = iter(self._open(connection, request))
             listener = _Listener()
             while True:
-                with listening(connection, cancellation, translate):
+                with self._listening(connection, cancellation):
                     chunk = next(stream, None)
                     parts = [] if chunk is None else list(listener.parts(chunk))
                 if chunk is None:
@@ -64,20 +59,24 @@ class OpenAIModel:
 
     def check(self, cancellation: Cancellation) -> None:
         """Ask which models there are, which costs nothing. Raises EngineError."""
-        where = place(self.base_url)
-        translate = partial(openai_error, model=self.name, where=where)
         with (
             Connection(self.patience, cancellation) as connection,
-            listening(connection, cancellation, translate),
+            self._listening(connection, cancellation),
         ):
             names = {model.id for model in self._client(connection).models.list()}
         # Ollama lists a model with its tag and takes it without.
         if names and not names & {self.name, f"{self.name}:latest"}:
-            raise unknown_model(self.name, where)
+            raise unknown_model(self.name, place(self.base_url))
+
+    def _listening(
+        self, connection: Connection, cancellation: Cancellation
+    ) -> AbstractContextManager[None]:
+        translate = partial(openai_error, model=self.name, where=place(self.base_url))
+        return listening(connection, cancellation, openai.OpenAIError, translate)
 
     def _open(self, connection: Connection, request: ModelRequest) -> Stream[ChatCompletionChunk]:
         """Servers know different parts of the language; what one refuses is asked without."""
-        dialect = _Dialect(modern=self.base_url.rstrip("/") == ADDRESS)
+        dialect = _Dialect(modern=self.base_url.rstrip("/") == OPENAI_ADDRESS)
         for _ in range(2):
             try:
                 return self._ask(connection, request, dialect)

@@ -4,8 +4,8 @@ A key goes in and never comes out again: the page only says whether there is one
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-import httpx2
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -134,10 +134,11 @@ def _address(text: str) -> str | None:
     if not text:
         return None
     try:
-        url = httpx2.URL(text)
-    except (httpx2.InvalidURL, ValueError):
+        url = urlsplit(text)
+        named = bool(url.hostname) and url.port != 0
+    except ValueError:
         raise InputError("That is no web address.") from None
-    if url.scheme not in ("http", "https") or not url.host or url.userinfo or url.query:
+    if url.scheme not in ("http", "https") or not named or "@" in url.netloc or url.query:
         raise InputError("Give an address such as http://localhost:11434/v1.")
     if url.scheme != "https" and recast().settings.mode == "accounts":
         raise InputError("Give an address that begins with https://.")
