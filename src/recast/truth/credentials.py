@@ -152,9 +152,9 @@ def _titles_of_honour(edit: Edit) -> Iterator[Finding]:
 
 def _marked(edit: Edit, marks: frozenset[str], kind: ClaimKind, what: str) -> Iterator[Finding]:
     for word in edit.added:
-        if word.start in edit.explained:
+        if word.text not in marks or word.start in edit.explained:
             continue
-        if word.text in marks and not _is_shown(edit, word, marks):
+        if not _is_shown(edit, word, marks):
             shown = edit.after.exact(word.start, word.end)
             reason = f'The original shows no {what} that "{shown}" could speak of.'
             yield Finding(word.start, word.end, kind, reason)

@@ -38,9 +38,9 @@ def _is_title(edit: Edit) -> bool:
 def _added_to_title(edit: Edit) -> Iterator[Finding]:
     known = edit.before.word_set
     for word in edit.after.words:
-        if word.text in known or word.start in edit.explained or _is_short_for(edit, word):
+        if word.text in known or not (word.text in RAISING or word.text in ROLES):
             continue
-        if word.text in RAISING or word.text in ROLES:
+        if word.start not in edit.explained and not _is_short_for(edit, word):
             shown = edit.after.exact(word.start, word.end)
             reason = f'The title in the original does not say "{shown}".'
             yield Finding(word.start, word.end, "title", reason)
