@@ -5,7 +5,7 @@ from pathlib import Path
 from engines.model_server import ModelServer
 from recast.analysis import analyze
 from recast.bootstrap import engine_named
-from recast.customize.engine import Brief, Cancellation, Engine, Text
+from recast.customization.engine import Brief, Cancellation, Engine, Text
 from recast.domain.job import Job
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume

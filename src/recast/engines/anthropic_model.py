@@ -12,7 +12,7 @@ from anthropic.lib.streaming import MessageStream, ParsedMessageStreamEvent
 from anthropic.types import MessageDeltaUsage, MessageParam, TextBlockParam, ThinkingConfigParam
 from anthropic.types import Usage as MessageUsage
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 from recast.domain.errors import ModelUnavailable
 from recast.engines.addresses import ANTHROPIC_ADDRESS, ANTHROPIC_MODEL, place
 from recast.engines.anthropic_errors import anthropic_error, ending_of

@@ -15,7 +15,7 @@ from types import TracebackType
 
 import httpx2
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 from recast.domain.errors import EngineNotConfigured
 from recast.engines.patience import Patience
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from recast.customize.engine import (
+from recast.customization.engine import (
     Brief,
     Cancellation,
     Engine,

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import httpx2
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 from recast.domain.errors import EngineError, ModelUnavailable, RunCancelled
 from recast.engines.connection import Connection
 

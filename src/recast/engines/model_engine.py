@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from recast.customize.engine import (
+from recast.customization.engine import (
     Brief,
     Cancellation,
     PlanPart,
@@ -31,7 +31,7 @@ LONGEST_PLAN = 400_000
 
 @dataclass(frozen=True)
 class ModelEngine:
-    """Fits the port `recast.customize.engine.Engine`. `max_cost_usd` is for a whole run."""
+    """Fits the port `recast.customization.engine.Engine`. `max_cost_usd` is for a whole run."""
 
     name: str
     model: Model

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 
 Ending: TypeAlias = Literal["complete", "cut_off", "unsaid"]
 

@@ -11,7 +11,7 @@ from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 from openai.types.chat.chat_completion_chunk import ChoiceDelta
 from openai.types.completion_usage import CompletionUsage
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 from recast.engines.addresses import NO_KEY, OPENAI_ADDRESS, OPENAI_MODEL, is_local, place
 from recast.engines.connection import Connection
 from recast.engines.listening import listening

@@ -5,9 +5,10 @@ length of the reply, since nothing that was read is read again.
 """
 
 import html
+import re
 from typing import TypeAlias
 
-from recast.customize.engine import Text
+from recast.customization.engine import Text
 from recast.domain.errors import UnusableReply
 from recast.domain.plan import Draft
 from recast.engines.drafting import draft_of
@@ -166,8 +167,10 @@ class ReplyParser:
     def _say(self, text: str, parts: list[PlanText]) -> None:
         if self._in_prose is not None:
             self._prose[self._in_prose].append(text)
-        parts += map(Text, self._pieces.feed(self._lines.feed(text)))
-        self._read_lines(parts)
+        # Line by line: what a line ends comes before what the next one says.
+        for line in re.findall(r"[^\n]*\n|[^\n]+", text):
+            parts += map(Text, self._pieces.feed(self._lines.feed(line)))
+            self._read_lines(parts)
 
     def _end_line(self, parts: list[PlanText]) -> None:
         parts += map(Text, self._pieces.feed(self._lines.flush()))

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 from recast.domain.errors import EngineError, ModelUnavailable, UnusableReply
 from recast.domain.events import StageRestarted, Usage, Warned
 from recast.domain.options import Stage

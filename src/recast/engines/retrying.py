@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from threading import Event
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 from recast.domain.errors import ModelUnavailable, RunCancelled
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from recast.analysis import analyze
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.job import Job
 from recast.domain.resume import Resume
 

@@ -1,7 +1,7 @@
 import pytest
 
-from recast.customize import Cancellation, Checkpoint, Request, customize
-from recast.customize.engine import PlanProse, Text
+from recast.customization import Cancellation, Checkpoint, Request, customize
+from recast.customization.engine import PlanProse, Text
 from recast.domain.errors import RunCancelled
 from recast.domain.plan import Draft
 from recast.engines.builtin import BuiltinEngine

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.reading.dates import FoundPeriod, find_periods

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from recast.customize.engine import Brief, Cancellation, PlanPart, PlanProse, Text, WritingPart
+from recast.customization.engine import Brief, Cancellation, PlanPart, PlanProse, Text, WritingPart
 from recast.domain.applying import apply_recommendations
 from recast.domain.errors import RunCancelled
 from recast.domain.options import Level
@@ -85,7 +85,7 @@ RULES: dict[Level, tuple[Rule, ...]] = {
 
 
 class BuiltinEngine:
-    """Fits the port `recast.customize.engine.Engine`."""
+    """Fits the port `recast.customization.engine.Engine`."""
 
     name = "builtin"
 

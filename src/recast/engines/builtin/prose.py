@@ -1,6 +1,6 @@
 """The words of the plan: an explanation that the person profits from, not a log."""
 
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.engines.builtin.shown_terms import listed
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
 

@@ -1,6 +1,6 @@
 """The posting's terms that the work itself shows, in words fit for a list or a sentence."""
 
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.domain.resume import Resume
 from recast.lexicon import lexicon

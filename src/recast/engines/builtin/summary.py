@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.plan import Draft
 from recast.engines.builtin.shown_terms import listed, name_of, proved
 from recast.reading.resume_parts import Section

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.analysis import Evidence, Keyword
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume

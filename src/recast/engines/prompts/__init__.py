@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from string import Template
 
-from recast.customize.engine import Brief
+from recast.customization.engine import Brief
 from recast.domain.plan import Recommendation
 from recast.engines.model_port import Prompt
 
