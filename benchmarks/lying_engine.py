@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from recast.customize import Brief, Cancellation, Request, customize
-from recast.customize.engine import PlanPart, PlanProse, Text, WritingPart
+from recast.customization import Brief, Cancellation, Request, customize
+from recast.customization.engine import PlanPart, PlanProse, Text, WritingPart
 from recast.domain.events import CustomizationComplete, Result
 from recast.domain.job import Job
 from recast.domain.plan import Draft, Recommendation, Selection

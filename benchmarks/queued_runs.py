@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT / "tests")]
 
 from desk import JOB, RESUME  # noqa: E402
 from fault_site import Site, open_site  # noqa: E402
-from recast.customize import Request, customize  # noqa: E402
+from recast.customization import Request, customize  # noqa: E402
 from recast.domain.job import Job  # noqa: E402
 from recast.domain.resume import Resume  # noqa: E402
 from scripted_engine import ScriptedEngine  # noqa: E402

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from recast.customize.engine import (
+from recast.customization.engine import (
     Brief,
     Cancellation,
     PlanPart,

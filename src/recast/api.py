@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recast.bootstrap import engine_named
-from recast.customize import Checkpoint, Request
-from recast.customize import customize as _customize
+from recast.customization import Checkpoint, Request
+from recast.customization import customize as _customize
 from recast.documents import read_document
 from recast.domain.errors import EmptyInput, UnreadableFile
 from recast.domain.events import Event

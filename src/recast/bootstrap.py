@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from recast.customize.engine import Engine
+from recast.customization.engine import Engine
 from recast.db.customizations import Customizations
 from recast.db.customized_resumes import CustomizedResumes
 from recast.db.database import Database

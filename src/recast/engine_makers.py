@@ -6,7 +6,7 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from recast.customize.engine import Cancellation, Engine
+from recast.customization.engine import Cancellation, Engine
 from recast.db.user_keys import UserKey
 from recast.domain.errors import EngineError, EngineNotConfigured, UnusableReply, WrongKey
 from recast.engines.addresses import (

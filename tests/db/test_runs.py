@@ -36,7 +36,7 @@ def test_what_a_stale_claim_writes_is_refused(database: Database) -> None:
     store.beat("first")
     stale = store.claim(run.id, "first")
     assert stale is not None
-    assert store.requeue("first", store.beats()["first"]) == 1
+    assert store.requeue("first", store.beats()["first"]) == [run.id]
     fresh = store.claim(run.id, "second")
     assert fresh is not None
     late = Entry(run.id, stale.epoch, Piece(run.id, 1, 1, b"{}\n"), state="failed")
@@ -65,7 +65,7 @@ def test_a_worker_that_still_beats_keeps_its_runs(database: Database) -> None:
     store.claim(run.id, "worker")
     seen = store.beats()["worker"]
     store.beat("worker")
-    assert store.requeue("worker", seen) == 0
+    assert store.requeue("worker", seen) == []
     assert store.get(run.id).state == "running"
 
 
@@ -75,7 +75,7 @@ def test_a_worker_that_retired_loses_its_runs_at_once(database: Database) -> Non
     store.claim(run.id, "worker")
     store.retire("worker")
     assert store.beats() == {"worker": None}
-    assert store.requeue("worker", None) == 1
+    assert store.requeue("worker", None) == [run.id]
     assert store.get(run.id).state == "queued"
 
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from recast.customize.checkpoint import Progress
+from recast.customization.checkpoint import Progress
 from recast.domain.claim import Check, Claim, Support
 from recast.domain.events import UsageTotal
 from recast.domain.jsonable import dump_line, from_json, to_json

@@ -35,7 +35,7 @@ def test_the_strongest_demand_for_a_thing_counts() -> None:
     assert (term.text, term.importance) == ("Go", "required")
 
 
-def test_names_of_one_skill_and_plurals_are_one_term() -> None:
+def test_a_plural_is_the_same_term_but_two_names_of_one_skill_are_two() -> None:
     place = unit("requirements")
     terms = terms_of(
         TEXT,
@@ -47,7 +47,7 @@ def test_names_of_one_skill_and_plurals_are_one_term() -> None:
         ],
         "",
     )
-    assert {term.text for term in terms} == {"AWS", "test plan"}
+    assert {term.text for term in terms} == {"AWS", "Amazon Web Services", "test plan"}
 
 
 def test_what_only_duties_name_is_required_where_nothing_else_is() -> None:

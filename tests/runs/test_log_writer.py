@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from recast.customize.checkpoint import Progress
+from recast.customization.checkpoint import Progress
 from recast.db.database import Database
 from recast.db.events import SqlEventLog
 from recast.db.migrate import migrate
@@ -77,7 +77,7 @@ def test_a_broken_connection_neither_loses_nor_doubles(database: Database, break
     log = writer.open(claimed(database))
     for number in range(10):
         log.append(PlanningChunk(f"text {number}"), urgent=number == 3)
-    log.keep(Progress(started=True, written="all"))
+    log.keep(progress=Progress(started=True, written="all"), wait=True)
     for number in range(10, 20):
         log.append(PlanningChunk(f"text {number}"))
     log.settle()
@@ -108,8 +108,7 @@ def test_the_ending_and_the_state_are_written_together(database: Database) -> No
     announced: list[Piece] = []
     writer = LogWriter(SqlEventLog(database), announced.extend)
     log = writer.open(claimed(database))
-    log.append(PlanningChunk("a"), Cancelled("mira"))
-    log.close("cancelled")
+    log.close(PlanningChunk("a"), Cancelled("mira"), state="cancelled")
     assert SqlRunStore(database).get(log.run_id).state == "cancelled"
     assert announced[-1].ending
     writer.close()

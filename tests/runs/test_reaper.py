@@ -60,7 +60,6 @@ def test_a_worker_that_fell_silent_loses_its_runs_after_its_lease(database: Data
     assert store.get(run.id).state == "running"
     reaper.look()
     assert store.get(run.id).state == "queued"
-    reaper.look()
     assert dispatcher.woken == [run.id]
 
 

@@ -65,7 +65,7 @@ def test_a_review_ends_the_work_and_a_selection_takes_it_up_again(busy_desk: Des
     while not lines or types(lines)[-1] != "review_requested":
         lines.append(next(tail) or "")
     assert busy_desk.state(session_id) == "awaiting_review"
-    assert busy_desk.recast.executor.worker.busy == 0
+    until(lambda: busy_desk.recast.executor.worker.busy == 0)
     busy_desk.recast.runs.select(busy_desk.person, session_id, Selection(accepted=(0,)))
     lines += [line for line in tail if line is not None]
     story = types(lines)

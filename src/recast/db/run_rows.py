@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from recast.customize.checkpoint import Progress
+from recast.customization.checkpoint import Progress
 from recast.db.tables import CustomizationRow, CustomizedResumeRow
 from recast.domain.events import Result
 from recast.domain.jsonable import from_json

@@ -224,17 +224,17 @@ class SqlRunStore:
         with self.database.read() as session:
             return {worker: beat for worker, beat in session.execute(query) if worker}
 
-    def requeue(self, worker: str, beat: int | None) -> int:
+    def requeue(self, worker: str, beat: int | None) -> list[int]:
         freed = {"state": "queued", "worker": None, "epoch": Row.epoch + 1}
         with self.database.write() as session:
             found = session.get(WorkerRow, worker, with_for_update=True)
             if found is not None and found.beat != beat:
-                return 0
+                return []
             lost = update(Row).where(Row.worker == worker, Row.state == "running").values(**freed)
-            ids = session.scalars(lost.returning(Row.id)).all()
+            ids = list(session.scalars(lost.returning(Row.id)))
             if found is not None:
                 session.delete(found)
-            return len(ids)
+            return ids
 
 
 def _row(session: Session, run_id: int) -> Row:

@@ -1,5 +1,6 @@
 """Stretches of a posting that may be terms: those the model marks, and the lexicon's skills."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,20 +77,34 @@ def _marked(
     text: str, unit: PlacedUnit, mentions: Sequence[Mention], tagger: Tagger
 ) -> Iterator[Candidate]:
     """What the model marks in the unit, its heading not counted."""
+    starts = [mention.start for mention in mentions]
     for tokens in tokens_of(text, unit.start, unit.end):
         skills = skill_tags(tokens, mentions)
         for span in tagger.spans(tokens, skills, unit.kind):
             start, end = _trimmed(text, tokens.starts[span.first], tokens.ends[span.last - 1])
-            start, end = _whole_name(text, start, end, mentions)
+            start, end = _whole_name(text, start, end, _over(starts, start, end, mentions))
             if unit.body <= start < end:
-                kind, skill = _meaning(text[start:end], start, end, mentions)
+                over = _over(starts, start, end, mentions)
+                kind, skill = _meaning(text[start:end], start, end, over)
                 words = " ".join(text[start:end].split())
                 yield Candidate(start, end, words, kind, unit, span.chance, skill)
 
 
-def _whole_name(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, int]:
-    """The listed name that the stretch is a meaningless piece of ("Apache" of "Apache Spark")."""
-    for mention in mentions:
+def _over(
+    starts: Sequence[int], start: int, end: int, mentions: Sequence[Mention]
+) -> Sequence[Mention]:
+    """The mentions that share a place with the stretch; `starts` are those of `mentions`."""
+    first = max(0, bisect_right(starts, start) - 1)
+    last = bisect_right(starts, end - 1, lo=first)
+    return [each for each in mentions[first:last] if each.end > start]
+
+
+def _whole_name(text: str, start: int, end: int, over: Sequence[Mention]) -> tuple[int, int]:
+    """The listed name that the stretch is a meaningless piece of ("Apache" of "Apache Spark").
+
+    `over` are the mentions over the stretch.
+    """
+    for mention in over:
         inside = mention.start <= start < end <= mention.end
         if inside and end - start < mention.end - mention.start and _is_name(mention):
             if lexicon().get(text[start:end]) is None:
@@ -148,18 +163,17 @@ def _closed(inner: str, bracket: str) -> bool:
 
 
 def _meaning(
-    words: str, start: int, end: int, mentions: Sequence[Mention]
+    words: str, start: int, end: int, over: Sequence[Mention]
 ) -> tuple[TermKind, str | None]:
     """Kind and lexicon's name: that of the skill which the stretch is, but for empty words."""
-    own = [each for each in mentions if each.start < end and start < each.end]
-    if len(own) == 1:
-        mention = own[0]
+    if len(over) == 1:
+        mention = over[0]
         if (mention.start < start or end < mention.end) and (skill := lexicon().get(words)):
             return _kind_of_skill(skill), skill.name
         rest = words[: max(0, mention.start - start)] + " " + words[mention.end - start :]
         if all(word.strip("()").lower() in _BESIDE_SKILLS for word in rest.split()):
             return kind_of(mention), mention.skill.name
-    kinds = {kind_of(each) for each in own}
+    kinds = {kind_of(each) for each in over}
     if "certification" in kinds:
         return "certification", None
     if "education" in kinds:

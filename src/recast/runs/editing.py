@@ -3,8 +3,8 @@
 import dataclasses
 
 from recast.analysis import analyze
-from recast.customize.comparing import Side, compare
-from recast.customize.rejoining import rejoin
+from recast.customization.comparing import Side, compare
+from recast.customization.rejoining import rejoin
 from recast.domain.comparison import ReceiptEntry
 from recast.domain.errors import EmptyInput
 from recast.domain.events import Result

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import structlog
 
-from recast.customize import customize
-from recast.customize.checkpoint import Checkpoint, Progress
+from recast.customization import customize
+from recast.customization.checkpoint import Checkpoint, Progress
 from recast.domain.errors import LeaseLost, RecastError, RunCancelled, StoreUnavailable
 from recast.domain.events import (
     AnalysisComplete,
@@ -177,13 +177,14 @@ class _Execution:
 
     def _keep(self, checkpoint: Checkpoint) -> None:
         held, self._held = self._held, []
+        # What a model said was paid for, so it is in the database before anything else happens;
+        # the result of a stage is kept together with the events that tell of it, soon enough.
+        paid = checkpoint.progress.replies != self._progress.replies
         self._progress = checkpoint.progress
-        if held:
-            self._log.append(*held)
         if any(isinstance(event, ReviewRequested) for event in held):
-            self._log.close("awaiting_review")
+            self._log.close(*held, state="awaiting_review")
         else:
-            self._log.keep(checkpoint.progress)
+            self._log.keep(*held, progress=checkpoint.progress, wait=paid)
 
     def _finish(self) -> None:
         for event in self._held:
@@ -213,11 +214,10 @@ class _Execution:
         if self._log.next_seq == 1:
             run = self._claim.run
             self._log.append(SessionStart(run.engine, run.level, run.industry))
-        self._log.append(ending)
         if cancelled:
-            self._log.close("cancelled")
+            self._log.close(ending, state="cancelled")
         else:
-            self._log.close("failed", failed.code)
+            self._log.close(ending, state="failed", error_code=failed.code)
 
     def _hand_back(self) -> None:
         _insist(lambda: self._executor.store.hand_back(self._claim))

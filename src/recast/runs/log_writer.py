@@ -17,6 +17,7 @@ logger = structlog.get_logger(__name__)
 # Seconds between two commits: at rest, for each run that was in the last one, and at most.
 # Measured in benchmarks/streams.py: longer pauses make larger pieces, which cost readers less.
 PAUSE, PAUSE_PER_RUN, LONGEST_PAUSE = 0.05, 0.00006, 0.5
+SHORTEST_PAUSE = 0.005
 RETRY = 0.5
 
 
@@ -74,7 +75,7 @@ class LogWriter:
         """Wait for the next commit's time; what is pending then. Empty once closed."""
         normal = ended + min(LONGEST_PAUSE, PAUSE + PAUSE_PER_RUN * runs)
         # Writing is never more than half of what the writer does, however urgent it is.
-        soon = ended + took
+        soon = ended + max(took, SHORTEST_PAUSE)
         with self._changed:
             while not self._closed:
                 due = soon if self._urgent else normal

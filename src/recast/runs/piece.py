@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recast.customize.checkpoint import Progress
+from recast.customization.checkpoint import Progress
 from recast.runs.run import State
 
 

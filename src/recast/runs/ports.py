@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from recast.customize.engine import Engine
+from recast.customization.engine import Engine
 from recast.domain.events import Result
 from recast.domain.job import Job
 from recast.domain.plan import Selection
@@ -101,8 +101,8 @@ class RunStore(Protocol):
         """The runs that wait to be executed, oldest first."""
         ...
 
-    def requeue(self, worker: str, beat: int | None) -> int:
-        """Queue what a worker holds that is still at this beat; returns how many."""
+    def requeue(self, worker: str, beat: int | None) -> list[int]:
+        """Queue what a worker holds that is still at this beat; returns those runs."""
         ...
 
 

@@ -77,7 +77,9 @@ class Reaper:
             gone = beats[worker] is None
             if gone or looks * self.every >= self.lease:
                 freed = self.store.requeue(worker, None if gone else beat)
-                logger.warning("runs_taken_from_lost_worker", worker=worker, runs=freed)
+                logger.warning("runs_taken_from_lost_worker", worker=worker, runs=len(freed))
+                for run_id in freed:
+                    self.dispatcher.wake(run_id)
 
     def _count(self, worker: str, beat: int | None) -> tuple[int, int]:
         before, looks = self._unchanged.get(worker, (-1, 0))

@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from recast.customize.checkpoint import Progress
-from recast.customize.request import Request
+from recast.customization.checkpoint import Progress
+from recast.customization.request import Request
 from recast.domain.events import Result
 from recast.domain.options import Industry, Level
 from recast.domain.plan import Plan, Selection

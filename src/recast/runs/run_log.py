@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Final
 
-from recast.customize.checkpoint import Progress
+from recast.customization.checkpoint import Progress
 from recast.domain.errors import LeaseLost
 from recast.domain.events import ENDINGS, Event, Record
 from recast.runs.bell import Bell
@@ -40,27 +40,24 @@ class RunLog:
 
     def append(self, *events: Event, urgent: bool = False) -> None:
         """Put events on the log. Raises LeaseLost once a write of this run was refused."""
-        lines = [self._line(event, self._next_seq + n) for n, event in enumerate(events)]
-        with self._lock:
-            self._next_seq += len(lines)
-            self._lines += lines
-            self._size += sum(map(len, lines))
-            self._ending = self._ending or any(event.type in ENDINGS for event in events)
-            full = self._size > MOST_PENDING
-        self._hand_over(urgent)
-        if full:
+        if self._put(events):
+            self.settle()
+        else:
+            self._hand_over(urgent)
+
+    def keep(self, *events: Event, progress: Progress, wait: bool) -> None:
+        """Keep a stage's result together with the events that end it: both or neither.
+
+        With `wait` it is in the database afterwards.
+        """
+        full = self._put(events, progress=progress)
+        self._hand_over(urgent=True)
+        if wait or full:
             self.settle()
 
-    def keep(self, progress: Progress) -> None:
-        """Keep a stage's result, together with the events that are pending; wait until it is."""
-        with self._lock:
-            self._entry = dataclasses.replace(self._entry, progress=progress)
-        self.settle()
-
-    def close(self, state: State, error_code: str | None = None) -> None:
-        """Leave the run in `state`, together with the events that are pending; wait until it is."""
-        with self._lock:
-            self._entry = dataclasses.replace(self._entry, state=state, error_code=error_code)
+    def close(self, *events: Event, state: State, error_code: str | None = None) -> None:
+        """Leave the run in `state`, together with its last events; it is in the database then."""
+        self._put(events, state=state, error_code=error_code)
         self.settle()
 
     def settle(self) -> None:
@@ -133,6 +130,29 @@ class RunLog:
         entry = self._entry
         changed = entry.progress is not None or entry.state is not None
         return bool(self._lines) or changed or self._taken is not None
+
+    def _put(
+        self,
+        events: tuple[Event, ...],
+        progress: Progress | None = None,
+        state: State | None = None,
+        error_code: str | None = None,
+    ) -> bool:
+        """Take all of it at once, so that it is committed at once; whether much is pending now."""
+        self._hand_over_nothing()
+        lines = [self._line(event, self._next_seq + n) for n, event in enumerate(events)]
+        with self._lock:
+            self._next_seq += len(lines)
+            self._lines += lines
+            self._size += sum(map(len, lines))
+            self._ending = self._ending or any(event.type in ENDINGS for event in events)
+            self._entry = dataclasses.replace(
+                self._entry,
+                progress=progress or self._entry.progress,
+                state=state or self._entry.state,
+                error_code=error_code or self._entry.error_code,
+            )
+            return self._size > MOST_PENDING
 
     def _hand_over(self, urgent: bool) -> None:
         self._hand_over_nothing()

@@ -3,7 +3,7 @@
 import dataclasses
 import json
 
-from recast.customize.checkpoint import Progress
+from recast.customization.checkpoint import Progress
 from recast.domain.events import Status
 from recast.domain.options import Stage
 from recast.runs.ports import EventLog

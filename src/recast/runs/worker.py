@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import structlog
 
-from recast.customize.engine import Cancellation
+from recast.customization.engine import Cancellation
 from recast.domain.errors import StoreUnavailable
 from recast.runs.bell import Bell
 from recast.runs.ports import RunStore

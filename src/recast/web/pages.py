@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from recast.customize.customization import PROGRESS
+from recast.customization.story import PROGRESS
 from recast.domain.options import INDUSTRIES, Stage
 from recast.web.engine_choices import engine_choices
 from recast.web.people import person, recast, signed_in

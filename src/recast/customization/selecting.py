@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from recast.customize.proposing import edited
+from recast.customization.proposing import edited
 from recast.domain.plan import Confirmation, Plan, Recommendation, Selection
 from recast.domain.resume import Resume
 

@@ -5,14 +5,14 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 from recast.analysis import analyze
-from recast.customize.checkpoint import Checkpoint, Progress
-from recast.customize.comparing import Side, compare, modified_sections
-from recast.customize.engine import Brief, Cancellation, Engine, PlanProse, RawReply, Text
-from recast.customize.proposing import propose
-from recast.customize.rejoining import rejoin
-from recast.customize.request import Request
-from recast.customize.selecting import Chosen, choose
-from recast.customize.spending import added
+from recast.customization.checkpoint import Checkpoint, Progress
+from recast.customization.comparing import Side, compare, modified_sections
+from recast.customization.engine import Brief, Cancellation, Engine, PlanProse, RawReply, Text
+from recast.customization.proposing import propose
+from recast.customization.rejoining import rejoin
+from recast.customization.request import Request
+from recast.customization.selecting import Chosen, choose
+from recast.customization.spending import added
 from recast.domain import events
 from recast.domain.analysis import Analysis
 from recast.domain.applying import Row

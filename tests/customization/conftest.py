@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from recast.customize.engine import Brief, Cancellation, PlanPart, Text, WritingPart
+from recast.customization.engine import Brief, Cancellation, PlanPart, Text, WritingPart
 from recast.domain.applying import apply_recommendations
 from recast.domain.job import Job
 from recast.domain.plan import Recommendation

@@ -1,4 +1,4 @@
-from recast.customize.comparing import compare_sections, modified_sections
+from recast.customization.comparing import compare_sections, modified_sections
 from recast.domain.resume import Resume
 
 ORIGINAL = "Jo Park\njo@example.org\n\nSkills\nSAP, Excel\n\nExperience\nClerk, Mill Ltd, 2019 - 2021\n- Wrote reports\n"  # noqa: E501

@@ -2,8 +2,8 @@
 
 import pytest
 
-from recast.customize import Cancellation, Checkpoint, Request, customize
-from recast.customize.engine import PlanProse, RawReply, Text
+from recast.customization import Cancellation, Checkpoint, Request, customize
+from recast.customization.engine import PlanProse, RawReply, Text
 from recast.domain.errors import RunCancelled, UnusableReply
 from recast.domain.events import StageRestarted, Usage, Warned
 from recast.domain.plan import Draft, Selection

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recast.customize.words import word_changes
+from recast.customization.words import word_changes
 from recast.domain.analysis import Analysis
 from recast.domain.applying import Row
 from recast.domain.comparison import (

@@ -3,8 +3,8 @@
 import dataclasses
 
 from recast.analysis import analyze
-from recast.customize.anchoring import anchor
-from recast.customize.engine import Brief
+from recast.customization.anchoring import anchor
+from recast.customization.engine import Brief
 from recast.domain.applying import apply_recommendations
 from recast.domain.claim import Check, Claim
 from recast.domain.plan import Draft, Recommendation

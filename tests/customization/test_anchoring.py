@@ -1,6 +1,6 @@
 import pytest
 
-from recast.customize.anchoring import anchor
+from recast.customization.anchoring import anchor
 from recast.domain.resume import Resume
 
 RESUME = Resume.from_text(

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recast.customize.words import word_changes
+from recast.customization.words import word_changes
 
 words = st.lists(
     st.sampled_from(["led", "a", "team", "of", "12,", "\n", " ", "  ", "é"]), max_size=30
