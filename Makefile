@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: help demo serve test test-all check lint types imports benchmark lock clean
+.PHONY: help demo serve test test-slow test-all check lint types imports benchmark lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,14 +18,16 @@ serve: $(VENV)/.installed  ## Open the web application on 127.0.0.1 with the exa
 test: $(VENV)/.dev debian-packages check  ## Lint, types, import rules and every test up to two minutes
 	$(BIN)/pytest -m "not slow"
 
-test-all: $(VENV)/.dev debian-packages check  ## The slow tests too
-	$(BIN)/pytest
+test-slow: $(VENV)/.dev debian-packages  ## Only the tests over two minutes
+	$(BIN)/pytest -m slow
+
+test-all: test test-slow  ## Both
 
 check: lint types imports  ## Lint, types and import rules only
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check src tests benchmarks scripts
-	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/ruff check src tests benchmarks scripts training
+	$(BIN)/ruff format --check src tests benchmarks scripts training
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
