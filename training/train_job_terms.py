@@ -145,7 +145,7 @@ def _lines(scores, *, even_zero: bool = False) -> list[str]:
 
 def _cross_validate(marked: list[Posting], table: Table, words: Words, folds: int) -> None:
     order = list(range(len(marked)))
-    random.Random(7).shuffle(order)  # noqa: S311 - a fixed split, nothing secret
+    random.Random(7).shuffle(order)
     fold_of = {posting: place % folds for place, posting in enumerate(order)}
     pairs = []
     for fold in range(folds):
