@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, jsonify, request
 
-from recast.documents.outline import customized_resume
+from recast.documents.fresh.outline import customized_resume
 from recast.documents.proof import prove
 from recast.domain.jsonable import to_json
 from recast.web import downloads, forms
