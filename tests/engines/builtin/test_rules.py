@@ -198,20 +198,42 @@ def two_jobs(first, second):
     return head + f"Clerk, Alder Mill, {second}\n- Sorted mail\n"
 
 
-def test_dates_in_two_forms_are_settled_in_one(brief):
-    made = brief(two_jobs("March 2019 - Present", "06/2016 - 02/2019"), JOB)
-    found = {draft.after.rsplit(", ", 1)[-1] for draft in date_format.drafts(made)}
-    assert found == {"Mar 2019 – Present", "Jun 2016 – Feb 2019"}
+def jobs(*dates):
+    employers = ("Alder Mill", "Fernhill Water", "Birch Dairy")
+    lines = [
+        f"Clerk, {at}, {each}\n- Sorted mail\n" for at, each in zip(employers, dates, strict=True)
+    ]
+    return "\n".join(["Noor Haddad\n\nExperience", *lines])
 
 
-def test_dates_in_one_form_stay(brief):
-    made = brief(two_jobs("06/2019 - 02/2021", "06/2016 - 02/2019"), JOB)
-    assert not list(date_format.drafts(made))
+def dated(made):
+    return [
+        (d.before.split(", ", 2)[2], d.after.split(", ", 2)[2]) for d in date_format.drafts(made)
+    ]
 
 
-def test_a_month_is_never_made_up(brief):
-    made = brief(two_jobs("March 2019 - Present", "2016 - 2018"), JOB)
-    assert all("2016" not in draft.before for draft in date_format.drafts(made))
+def test_dates_in_two_forms_are_settled_in_the_short_one(brief):
+    made = brief(two_jobs("Mar 2019 - Present", "06/2016 - 02/2019"), JOB)
+    assert dated(made) == [("06/2016 - 02/2019", "Jun 2016 - Feb 2019")]
+
+
+def test_dates_are_settled_in_the_form_that_most_of_them_have(brief):
+    made = brief(jobs("03/2019 to Current", "Jun 2016 – Feb 2019", "01/2014 to 05/2016"), JOB)
+    assert dated(made) == [("Jun 2016 – Feb 2019", "06/2016 – 02/2019")]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("06/2019 - 02/2021", "06/2016 - 02/2019"),
+        ("06/2019 to Current", "06/2016 to 02/2019"),
+        ("May 2019 - Present", "June 2016 - April 2019"),
+        ("May 2019 - Present", "Jun 2016 - Apr 2019"),
+        ("March 2019 - Present", "2016 - 2018"),
+    ],
+)
+def test_dates_in_one_form_stay_and_no_month_is_made_up(brief, dates):
+    assert not dated(brief(two_jobs(*dates), JOB))
 
 
 def test_what_is_required_and_not_shown_is_asked(brief):
