@@ -52,9 +52,10 @@ def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Te
 
 
 def key_of(candidate: Candidate) -> str:
-    """What makes two candidates one term: the lexicon's skill, else the words without endings."""
-    if candidate.skill is not None:
-        return candidate.skill.lower()
+    """What makes two candidates one term: the same words, but for hyphens and a plural.
+
+    Two names of one skill stay two terms: a posting that says both wants both to be found.
+    """
     words = candidate.text.lower().replace("-", " ").split()
     if words and len(words[-1]) > 3 and words[-1].endswith("s") and not words[-1].endswith("ss"):
         words[-1] = words[-1][:-1]
