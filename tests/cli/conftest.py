@@ -25,7 +25,7 @@ Requirements
 - Calendar management for senior executives
 - Microsoft Excel and QuickBooks
 - Travel arrangements
-- Concur is required
+- SAP Concur is required
 - Five years of experience in an office
 """
 

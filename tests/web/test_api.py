@@ -177,14 +177,20 @@ def test_an_edited_text_is_checked_anew(browser, finished):
     assert result["new_score"] < 100
 
 
-@pytest.mark.parametrize("format", ["docx", "docx-tracked", "pdf", "md", "txt", "json"])
+@pytest.mark.parametrize("format", ["docx", "pdf", "md", "txt", "json"])
 def test_every_format_can_be_downloaded(browser, finished, format):
     answer = browser.get(f"/download/{finished[-1]['customized_resume_id']}/{format}")
     assert answer.status == 200
     assert "attachment" in answer.headers["Content-Disposition"]
-    starts = {"docx": b"PK", "docx-tracked": b"PK", "pdf": b"%PDF", "json": b"{"}
+    starts = {"docx": b"PK", "pdf": b"%PDF", "json": b"{"}
     assert answer.body.startswith(starts.get(format, b""))
     assert len(answer.body) > 200
+
+
+def test_tracked_changes_need_a_word_file_to_stand_in(browser, finished):
+    answer = browser.get(f"/download/{finished[-1]['customized_resume_id']}/docx-tracked")
+    assert answer.status == 400
+    assert "Word file" in answer.text
 
 
 def test_a_share_link_shows_the_comparison_without_contact_until_revoked(browser, finished, server):
