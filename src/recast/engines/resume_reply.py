@@ -28,11 +28,14 @@ class ResumeReply:
 
     def __init__(self, kept: frozenset[str]) -> None:
         self._kept = kept
+        self._remarks = tuple(line for line in kept if _REMARK.match(line))
         self._tags = TagReader(_TAGS)
         self._pieces = Pieces(squeezed=False)
         self._line: list[str] = []
         self._length = 0
-        self._telling = self._begun = self._over = self._thinking = self._tagged = False
+        self._telling = self._thinking = self._tagged = False
+        # Begun where talk may not come any more, written where the first line has come.
+        self._begun = self._written = self._over = False
 
     @property
     def unfinished(self) -> bool:
@@ -70,9 +73,13 @@ class ResumeReply:
             return
         self._line.append(text)
         self._length += len(text)
-        if self._begun and self._length >= HOLD and not self._is_talk("".join(self._line)):
-            done += self._pieces.feed("".join(self._line))
+        if not self._begun or self._length < HOLD:
+            return
+        line = "".join(self._line)
+        if line.strip() and not self._is_talk(line):
+            done += self._pieces.feed(line)
             self._telling, self._line, self._length = True, [], 0
+            self._written = True
 
     def _take_tag(self, tag: Tag, done: list[str]) -> None:
         if tag.name in ("think", "thinking"):
@@ -91,16 +98,19 @@ class ResumeReply:
         if telling:
             done += self._pieces.feed(end)
         elif not self._is_talk(line):
-            self._begun = self._begun or bool(line.strip())
-            if self._begun:
+            self._written = self._written or bool(line.strip())
+            if self._written:
+                self._begun = True
                 done += self._pieces.feed(line + end)
 
     def _is_talk(self, line: str) -> bool:
-        plain = line.strip()
-        if plain in self._kept:
-            return False
+        """Before the resume a whole line is judged, within it the beginning alone, so that a line
+        can be told while it grows."""
+        plain = line.strip() if not self._begun else line[:HOLD].strip()
         if plain.startswith("```") and " " not in plain:
             return True
         if not self._begun:
-            return bool(_PREAMBLE.match(plain))
-        return not self._tagged and bool(_REMARK.match(plain))
+            return plain not in self._kept and bool(_PREAMBLE.match(plain))
+        if self._tagged or not _REMARK.match(plain):
+            return False
+        return not any(mine.startswith(plain) for mine in self._remarks)
