@@ -153,8 +153,7 @@ class SqlRunStore:
             if session.scalar(query.returning(Row.id)) is None:
                 return None
             row = _row(session, run_id)
-            owner = session.get_one(UserRow, row.owner_id)
-            by = "local" if owner.is_local else owner.email
+            by = _name(session, row.owner_id)
             last_seq = last_seqs(session, [run_id])[run_id]
             return Claim(run_of(row), progress_of(row), last_seq, by)
 
@@ -258,12 +257,18 @@ def _customized_id(session: Session, run_id: int) -> int | None:
     return session.scalar(query)
 
 
+def _name(session: Session, owner_id: int) -> str:
+    query = select(UserRow.is_local, UserRow.email).where(UserRow.id == owner_id)
+    is_local, email = session.execute(query).one()
+    return "local" if is_local else email
+
+
 def _save(session: Session, row: Row, result: Result) -> int:
-    resume = session.get_one(ResumeRow, row.resume_id)
+    title = session.scalar(select(ResumeRow.title).where(ResumeRow.id == row.resume_id))
     saved = CustomizedResumeRow(
         customization_id=row.id,
         owner_id=row.owner_id,
-        title=resume.title,
+        title=title or "Resume",
         text=result.customized_content,
         result=to_json(result),
     )

@@ -54,6 +54,8 @@ GAVE_UP = Failed("interrupted", "The work was interrupted too often; start it ag
 RETRY = 0.5
 PATIENCE = 10.0
 TRIES = 10
+# Seconds that a run may compute before the others get their turn.
+TURN = 0.002
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class _Execution:
         self._progress: Progress = hold.claim.progress
         self._told = Told()
         self._held: list[Event] = []
+        self._gave_way = time.monotonic()
 
     def run(self) -> None:
         try:
@@ -138,8 +141,7 @@ class _Execution:
             self._log.append(StageRestarted(restarted, "The work on it was interrupted."))
         for item in self._items():
             self._take(item)
-            # Under gevent this is where the readers of this process get their turn.
-            time.sleep(0)
+            self._give_way()
             self._stop_if_interrupted()
         self._finish()
 
@@ -155,6 +157,13 @@ class _Execution:
             progress=self._progress,
             cancellation=self._hold.cancellation,
         )
+
+    def _give_way(self) -> None:
+        """Under gevent this is where the readers of this process get their turn."""
+        now = time.monotonic()
+        if now - self._gave_way > TURN:
+            time.sleep(0)
+            self._gave_way = now
 
     def _stop_if_interrupted(self) -> None:
         if self._hold.reason is not None:
