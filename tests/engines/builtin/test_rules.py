@@ -86,6 +86,20 @@ def test_a_heading_that_is_understood_is_left_alone(brief, name):
     assert not list(headings.drafts(brief(text, JOB)))
 
 
+@pytest.mark.parametrize("name", ["STRENGTHS", "Personal Qualities", "Skill Highlights"])
+def test_a_heading_that_says_another_thing_is_left_alone(brief, name):
+    text = resume(skills="Patient, exact, quick to learn").replace("Skills\n", f"{name}\n")
+    assert not list(headings.drafts(brief(text, JOB)))
+
+
+def test_a_job_title_taken_for_a_heading_is_never_renamed(brief):
+    work = "- Built Python jobs for twelve stations\n- Trained two clerks\n"
+    text = f"Noor Haddad\n\n## Summary\nEngineer.\n\n## Data Engineering Intern\n\n{work}"
+    made = brief(text, JOB)
+    assert made.resume.sections[-1].kind == "experience"
+    assert not list(headings.drafts(made))
+
+
 def test_skills_shown_in_the_work_are_lifted_into_the_list(brief):
     text = resume(
         experience=["- Wrote Python jobs and Tableau dashboards"], skills="Excel, Word, SQL"

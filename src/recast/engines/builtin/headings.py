@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from recast.customization.engine import Brief
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
+from recast.reading.heading_names import bare_heading, kind_of_name
 from recast.reading.resume_parts import Section, SectionKind
 
 EXPECTED: dict[SectionKind, str] = {
@@ -23,13 +24,17 @@ UNDERSTOOD: dict[SectionKind, tuple[str, ...]] = {
     "summary": ("summary", "profile", "objective"),
     "experience": ("experience", "employment", "work history"),
     "education": ("education",),
-    "skills": ("skills", "competencies", "technologies"),
+    "skills": ("skill", "competencies", "technologies"),
     "projects": ("projects", "project"),
     "certifications": ("certifications", "certificates", "licenses", "licences", "certification"),
     "awards": ("awards", "honors", "honours", "achievements", "accomplishments"),
     "publications": ("publications",),
     "languages": ("languages",),
 }
+
+
+# What is listed below these is told of oneself; called skills, it would be less, or more.
+_OWN_WORDS = ("strength", "qualit", "attribute", "trait")
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
@@ -48,7 +53,11 @@ def _is_unexpected(resume: Resume, section: Section) -> bool:
     if section.heading_line in section.lines:
         return False
     words = resume.line(section.heading_line).lower()
-    return not any(word in words for word in UNDERSTOOD[section.kind])
+    # A guess from what stands below is good for reading, not for renaming: such a heading may
+    # be a job's title, or name something that the expected word does not cover.
+    if kind_of_name(bare_heading(words)) != section.kind:
+        return False
+    return not any(word in words for word in (*UNDERSTOOD[section.kind], *_OWN_WORDS))
 
 
 def _draft(resume: Resume, section: Section) -> Draft:
