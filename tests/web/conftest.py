@@ -4,6 +4,7 @@ import http.cookiejar
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +19,18 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 8_000  # milliseconds that a page gets to show something
 STARTING = 30  # seconds that a server gets to be ready
 
 
@@ -163,3 +175,47 @@ def example_docx() -> Path:
 @pytest.fixture
 def make_browser():
     return Browser
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = shutil.which("chromium")
+    assert path, "Chromium is missing; run scripts/install-debian-packages.sh."
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=[1280, 390], ids=["desk", "phone"])
+def page(chromium, request):
+    """A page of its own; `problems` are its errors and what it asked of any other host."""
+    context = chromium.new_context(viewport={"width": request.param, "height": 850})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE)
+    opened.problems = []
+    opened.on("pageerror", lambda error: opened.problems.append(str(error)))
+    opened.on("request", lambda sent: _note_if_foreign(opened, sent.url))
+    yield opened
+    context.close()
+
+
+def _note_if_foreign(page, address):
+    if not address.startswith(("http://127.0.0.1:", "data:", "blob:", "about:")):
+        page.problems.append(address)
+
+
+@pytest.fixture
+def begin(server, example_docx):
+    """Starts a customization of the example from the start page of `page`."""
+
+    def begin(page, *, review):
+        page.goto(server)
+        page.select_option("#resume-id", "")
+        page.set_input_files("#resume-file", str(example_docx))
+        page.check("[value=extensive]")
+        page.set_checked("#review", review)
+        page.click("[type=submit]")
+        page.wait_for_url("**/customizations/*")
+
+    return begin

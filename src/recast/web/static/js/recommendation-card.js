@@ -62,9 +62,9 @@ export class RecommendationCard extends HTMLElement {
     if (this.asks) return [];
     const { before, after } = this.data;
     const sides = changed(before, after);
-    this.after = words(...sides.after);
-    if (!before) return [quoted("New", "after", this.after)];
-    return [quoted("Before", "before", words(...sides.before)), quoted("After", "after", this.after)];
+    this.reworded = words(...sides.after);
+    if (!before) return [quoted("New", "after", this.reworded)];
+    return [quoted("Before", "before", words(...sides.before)), quoted("After", "after", this.reworded)];
   }
 
   support() {
@@ -116,7 +116,7 @@ export class RecommendationCard extends HTMLElement {
 
   changeText() {
     this.edit = this.field.value === this.data.after ? null : this.field.value;
-    if (this.after) this.after.replaceChildren(...changed(this.data.before, this.field.value).after);
+    if (this.reworded) this.reworded.replaceChildren(...changed(this.data.before, this.field.value).after);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.check(), PATIENCE);
   }
@@ -131,6 +131,7 @@ export class RecommendationCard extends HTMLElement {
       const { claims } = await response.json();
       if (asked !== this.field.value) return; // an answer about words that have changed since
       this.doubt(claims);
+      if (this.unsupported && this.vouched === asked) return;
       this.choose(this.unsupported ? "rejected" : "accepted");
       if (this.unsupported) run.voice("Your resume does not show these words; confirm them if they are true");
     } catch (error) {
@@ -148,6 +149,8 @@ export class RecommendationCard extends HTMLElement {
   /** The person's decision on this one proposal. */
   choose(decision) {
     this.touched = true;
+    // Whoever says "it is true" of words still being checked is not asked again about the same words.
+    this.vouched = decision === "accepted" && this.unsupported ? this.field.value : null;
     this.decide(decision);
     this.dispatchEvent(new CustomEvent("decided", { bubbles: true }));
   }
@@ -160,10 +163,13 @@ export class RecommendationCard extends HTMLElement {
   /** What was decided before the page was loaded again; own words are checked anew. */
   restore({ decision, edit }) {
     this.touched = true;
-    if (edit === null) return this.decide(decision);
+    this.decide(decision);
+    if (edit === null) return;
     this.field.value = edit;
-    if (this.open) this.toggle();
-    return this.changeText();
+    if (this.open) this.editor.hidden = false;
+    this.open?.setAttribute("aria-expanded", "true");
+    if (this.unsupported && decision === "accepted") this.vouched = edit;
+    this.changeText();
   }
 
   mark() {
