@@ -38,15 +38,16 @@ def write_pdf(
 
     Raises InputError for letters that cannot be drawn.
     """
-    data = _data(outline, layout, paper, title)
     text, left_out = drawable(
-        json.dumps(data, ensure_ascii=False), [f for name in layout.families for f in _FILES[name]]
+        json.dumps(_data(outline, layout, paper), ensure_ascii=False),
+        [f for name in layout.families for f in _FILES[name]],
     )
     with _LOCK:
         pdf = _compiler().compile(
             _source(layout.name),
             format="pdf",
-            sys_inputs={"resume": text},
+            # The title is told to the reader's window and drawn nowhere, so any letters will do.
+            sys_inputs={"resume": text, "title": title},
             pdf_standards=["ua-1"],
             timestamp=int(time.time()),
         )
@@ -71,9 +72,8 @@ def _source(layout: str) -> bytes:
     return (folder / "common.typ").read_bytes() + (folder / f"{layout}.typ").read_bytes()
 
 
-def _data(outline: Outline, layout: Layout, paper: Paper, title: str) -> Json:
+def _data(outline: Outline, layout: Layout, paper: Paper) -> Json:
     return {
-        "title": title,
         "author": outline.name,
         "name": outline.name,
         "language": "en",
