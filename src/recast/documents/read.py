@@ -6,6 +6,7 @@ from recast.documents.formats import Format, detect_format
 from recast.documents.limits import LEAST_WORDS, UPLOAD_BYTES
 from recast.documents.readers import read_as
 from recast.documents.reading_result import ReadLines
+from recast.documents.xml_text import storable
 from recast.domain.errors import EmptyInput, TooLarge, TooShort
 from recast.domain.resume import Resume
 from recast.reading.lines import Line
@@ -43,7 +44,9 @@ def read_lines(data: bytes, filename: str | None = None) -> ReadLines:
         raise EmptyInput("This file is empty; choose another one.")
     if len(data) > UPLOAD_BYTES:
         raise TooLarge(f"This file is over {UPLOAD_BYTES // 1_000_000} MB; save it without images.")
-    return read_as(detect_format(data, filename), data)
+    read = read_as(detect_format(data, filename), data)
+    # JSON and broken fonts can say characters that nothing behind this point could store.
+    return replace(read, lines=tuple(replace(ln, text=storable(ln.text)) for ln in read.lines))
 
 
 def trimmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:

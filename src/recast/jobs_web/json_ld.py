@@ -47,7 +47,7 @@ def _parsed(script: str) -> Json:
         try:
             # Not strict: line breaks inside strings are the commonest fault.
             value: Json = json.loads(candidate, strict=False)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue
         return value
     return None
@@ -121,5 +121,5 @@ def _field(script: str, name: str) -> str:
         return ""
     try:
         return str(json.loads(f'"{found.group(1)}"', strict=False)).strip()
-    except json.JSONDecodeError:
+    except ValueError:
         return found.group(1).strip()

@@ -7,6 +7,7 @@ from recast.documents.importers.decoding import decode
 from recast.documents.isolation import run_isolated
 from recast.documents.limits import UPLOAD_BYTES
 from recast.documents.readers import read_as
+from recast.documents.xml_text import storable
 from recast.domain.errors import EmptyInput, FetchRefused, InputError, TooLarge
 from recast.domain.jsonable import Json
 from recast.jobs_web.fetcher import Fetcher
@@ -72,7 +73,7 @@ def read_posting(data: bytes, filename: str | None = None) -> Posting:
         posting = Posting("", "", "\n".join(marked).strip())
     if not posting.text:
         raise EmptyInput("This file holds no posting; paste its text instead.")
-    return posting
+    return Posting(*map(storable, (posting.title, posting.company, posting.text)))
 
 
 def _named(name: str, content_type: str) -> str:
@@ -102,7 +103,7 @@ def _from_fields(text: str) -> Posting:
     """A JSON file: an object with a title, a company and texts under any names."""
     try:
         value: Json = json.loads(text, strict=False)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return Posting("", "", text.strip())
     if not isinstance(value, dict):
         return Posting("", "", text.strip())

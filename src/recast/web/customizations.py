@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flask import Blueprint, Response, jsonify, request
 
+from recast.documents.xml_text import storable
 from recast.domain.errors import InputError
 from recast.domain.jsonable import to_json
 from recast.domain.options import industry_from, level_from
@@ -14,6 +15,9 @@ from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("customizations", __name__, url_prefix="/api")
 
+# As many characters as the database keeps of an engine's name.
+LONGEST_ENGINE = 32
+
 
 @blueprint.post("/customize_resume_streaming")
 @signed_in
@@ -23,12 +27,12 @@ def customize_resume_streaming() -> Response:
         owner,
         forms.required_id("resume_id"),
         forms.required_id("job_id"),
-        engine=request.form.get("engine", "").strip() or None,
+        engine=_engine(),
         level=level_from(request.form.get("customization_level")),
         industry=industry_from(request.form.get("industry")),
         review=forms.flag("review"),
         selected=forms.ids("selected_recommendations"),
-        plan_session_id=request.form.get("plan_session_id", "").strip() or None,
+        plan_session_id=forms.text("plan_session_id") or None,
     )
     return streams.response(runs.pieces(owner, session_id))
 
@@ -66,7 +70,7 @@ def _told(state: RunState) -> dict[str, object]:
 @blueprint.post("/customizations/<session_id>/selection")
 @signed_in
 def selection(session_id: str) -> tuple[Response, int]:
-    recast().runs.select(person(), session_id, _selection(request.get_json(silent=True)))
+    recast().runs.select(person(), session_id, _selection(forms.sent_json()))
     return jsonify(status="accepted"), 202
 
 
@@ -75,6 +79,13 @@ def selection(session_id: str) -> tuple[Response, int]:
 def cancellation(session_id: str) -> tuple[Response, int]:
     recast().runs.cancel(person(), session_id)
     return jsonify(status="accepted"), 202
+
+
+def _engine() -> str | None:
+    name = forms.text("engine")
+    if len(name) > LONGEST_ENGINE:
+        raise InputError("There is no engine of that name.")
+    return name or None
 
 
 def _selection(body: object) -> Selection:
@@ -90,13 +101,18 @@ def _selection(body: object) -> Selection:
 
 def _ids(body: Mapping[str, object], name: str) -> tuple[int, ...]:
     value = body.get(name, [])
-    if not isinstance(value, list) or not all(type(id) is int and id >= 0 for id in value):
+    if not isinstance(value, list) or not all(
+        type(id) is int and 0 <= id <= forms.LARGEST_ID for id in value
+    ):
         raise InputError(f"{name} must be a list of recommendation ids.")
     return tuple(dict.fromkeys(value))
 
 
 def _edited(value: object) -> dict[int, str]:
-    texts = value.items() if isinstance(value, dict) else None
-    if texts is None or not all(str(k).isdigit() and isinstance(v, str) for k, v in texts):
-        raise InputError("edited must map recommendation ids to texts.")
-    return {int(key): text for key, text in texts}
+    edited: dict[int, str] = {}
+    for key, text in value.items() if isinstance(value, dict) else [("", None)]:
+        id = forms.whole(str(key))
+        if id is None or not isinstance(text, str):
+            raise InputError("edited must map recommendation ids to texts.")
+        edited[id] = storable(text)
+    return edited

@@ -1,5 +1,8 @@
 """A customized resume as a file."""
 
+import unicodedata
+from urllib.parse import quote
+
 from flask import Blueprint, Response
 
 from recast.db.customized_resumes import CustomizedResume
@@ -19,7 +22,7 @@ def download(id: str, format: str) -> Response:
     document = written(saved, format)
     response = Response(document.data, mimetype=document.media_type)
     name = f"{_safe(saved.title)}{document.filename_suffix}"
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    response.headers["Content-Disposition"] = attachment(name)
     # What could not be placed in the person's own file is named, never lost silently.
     response.headers["X-Recast-Unplaced"] = str(len(document.unplaced))
     return response
@@ -38,6 +41,17 @@ def written(saved: CustomizedResume, format: str) -> Written:
         customized_text=saved.text,
         title=saved.title,
     )
+
+
+def attachment(name: str) -> str:
+    """The header that names a file, in letters of any script (RFC 6266): headers are Latin-1."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    # A name of another script's letters alone leaves no more than its ending.
+    stem, dot, suffix = plain.partition(".")
+    plain = f"{' '.join(stem.split()) or 'resume'}{dot}{suffix}"
+    if plain == name:
+        return f'attachment; filename="{name}"'
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _safe(title: str) -> str:

@@ -1,7 +1,10 @@
 """Reads what a form sends, once, at the edge."""
 
+from typing import cast
+
 from flask import request
 
+from recast.documents.xml_text import storable
 from recast.domain.errors import InputError, NotFound
 
 LARGEST_ID = 2**63 - 1
@@ -17,9 +20,19 @@ def required_id(name: str) -> int:
 
 def path_id(text: str, noun: str) -> int:
     """An id out of an address; one that cannot exist is simply not found."""
-    if not text.isascii() or not text.isdigit() or int(text) > LARGEST_ID:
+    id = whole(text)
+    if id is None:
         raise NotFound(f"There is no such {noun}.")
-    return int(text)
+    return id
+
+
+def whole(text: str) -> int | None:
+    """A number from 0 that the database can hold, None where `text` is none."""
+    # Python refuses to read thousands of digits with an error of its own, so length comes first.
+    if len(text) > len(str(LARGEST_ID)) or not text.isascii() or not text.isdigit():
+        return None
+    number = int(text)
+    return number if number <= LARGEST_ID else None
 
 
 def ids(name: str) -> tuple[int, ...] | None:
@@ -34,7 +47,21 @@ def flag(name: str) -> bool:
     return request.form.get(name, "").strip().lower() in ("1", "true", "on", "yes")
 
 
+def text(name: str) -> str:
+    """A field's text without white space around it, "" where it was not sent."""
+    return storable(request.form.get(name, "")).strip()
+
+
+def sent_json() -> object:
+    """The body as JSON, None where it is none, or nested so deep that nobody can read it."""
+    try:
+        return cast(object, request.get_json(silent=True))
+    except RecursionError:
+        return None
+
+
 def _whole(name: str, text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) > LARGEST_ID:
+    number = whole(text)
+    if number is None:
         raise InputError(f"{name} must be a whole number.")
-    return int(text)
+    return number

@@ -6,6 +6,7 @@ from recast.analysis import analyze
 from recast.db.jobs import StoredJob
 from recast.db.resumes import StoredResume
 from recast.documents import read_document
+from recast.documents.xml_text import storable
 from recast.domain.errors import EmptyInput, TooShort
 from recast.domain.job import Job
 from recast.domain.jsonable import to_json
@@ -30,7 +31,7 @@ def add_resume() -> tuple[Response, int]:
         original=data,
         filename=filename,
         format=document.format,
-        title=request.form.get("title", "").strip(),
+        title=forms.text("title"),
     )
     return jsonify(_resume(stored)), 201
 
@@ -39,7 +40,7 @@ def _resume_bytes() -> tuple[bytes, str]:
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         return upload.read(), upload.filename
-    text = request.form.get("text", "")
+    text = storable(request.form.get("text", ""))
     if not text.strip():
         raise EmptyInput("Choose a resume file, or paste its text.")
     return text.encode(), "resume.txt"
@@ -66,8 +67,8 @@ def add_job() -> tuple[Response, int]:
         raise TooShort(
             "That is too short for a job posting; paste all of it, the requirements above all."
         )
-    title = request.form.get("title", "").strip() or posting.title
-    company = request.form.get("company", "").strip() or posting.company
+    title = forms.text("title") or posting.title
+    company = forms.text("company") or posting.company
     stored = recast().jobs.add(owner, Job.from_text(posting.text, title, company, posting.url))
     return jsonify(_job(stored)), 201
 
@@ -76,8 +77,8 @@ def _posting() -> Posting:
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         return read_posting(upload.read(), upload.filename)
-    url = request.form.get("url", "").strip()
-    text = request.form.get("text", "")
+    url = forms.text("url")
+    text = forms.text("text")
     if url and not text.strip():
         return fetch_posting(url)
     if not text.strip():

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as BaseResponse
 
 from recast.db.customized_resumes import CustomizedResume
+from recast.documents.xml_text import storable
 from recast.domain.errors import InputError
 from recast.web import forms
 from recast.web.people import person, recast, signed_in
@@ -29,13 +30,13 @@ def compare_resume(id: str) -> str:
 @blueprint.post("/save_customized_resume")
 @signed_in
 def save_customized_resume() -> BaseResponse:
-    session_id = request.form.get("session_id", "").strip()
+    session_id = forms.text("session_id")
     if not session_id:
         raise InputError("Say which customization: session_id is missing.")
     content = request.form.get("customized_content")
-    title = request.form.get("title", "").strip() or None
+    title = forms.text("title") or None
     # Scores and plan come from the server's own record; whatever else the form says is passed over.
-    text = content.replace("\r\n", "\n") if content and content.strip() else None
+    text = storable(content).replace("\r\n", "\n") if content and content.strip() else None
     saved = recast().runs.save(person(), session_id, text, title)
     return redirect(url_for("resume.compare_resume", id=saved), 302)
 

@@ -66,15 +66,16 @@ def shared(token: str) -> Response:
 def _wishes() -> dict[str, object]:
     if not request.is_json:
         return {name: request.form[name] for name in request.form}
-    body = request.get_json(silent=True)
+    body = forms.sent_json()
     return {str(name): wish for name, wish in body.items()} if isinstance(body, dict) else {}
 
 
 def _lasting(wishes: dict[str, object]) -> datetime.timedelta:
-    days = str(wishes.get("days", DAYS))
-    if not days.isascii() or not days.isdigit() or not 1 <= int(days) <= MOST_DAYS:
+    told = wishes.get("days", DAYS)
+    days = forms.whole(told) if isinstance(told, str) else told
+    if type(days) is not int or not 1 <= days <= MOST_DAYS:
         raise InputError(f"days must be a whole number from 1 to {MOST_DAYS}.")
-    return datetime.timedelta(days=int(days))
+    return datetime.timedelta(days=days)
 
 
 def _hidden(wishes: dict[str, object]) -> Hidden:

@@ -7,6 +7,7 @@ from flask import Response, request
 from recast.domain.errors import InputError
 from recast.runs import stream
 from recast.runs.piece import Piece
+from recast.web import forms
 
 # A proxy that collects before it passes on, or a cache that answers instead, is no live stream.
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -21,9 +22,10 @@ def response(pieces: Iterator[Piece | None]) -> Response:
 def after() -> int:
     """The last event that the reader has seen: `after`, or the browser's own `Last-Event-ID`."""
     given = request.args.get("after") or request.headers.get("Last-Event-ID") or "0"
-    if not given.isascii() or not given.isdigit():
+    seen = forms.whole(given)
+    if seen is None:
         raise InputError("The number of the last event seen must be a whole number.")
-    return int(given)
+    return seen
 
 
 def _wants_sse() -> bool:

@@ -57,7 +57,8 @@ def read_json_resume(data: bytes) -> ReadLines:
     """The lines of a JSON Resume. Raises UnreadableFile where it is none."""
     try:
         value: Json = json.loads(decode(data))
-    except (json.JSONDecodeError, RecursionError) as error:
+    # Not only JSONDecodeError: a number of thousands of digits is a ValueError of another kind.
+    except (ValueError, RecursionError) as error:
         raise UnreadableFile(_NOT_ONE) from error
     if not isinstance(value, dict) or not any(name in value for name in _KNOWN):
         raise UnreadableFile(_NOT_ONE)

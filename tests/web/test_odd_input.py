@@ -1,0 +1,95 @@
+"""What a hostile or careless program sends gets a refusal in one sentence, never a failure."""
+
+import urllib.parse
+import urllib.request
+
+import pytest
+
+RESUME = "Łukasz Żak\nlukasz@zak.example\n\nExperience\nBaker, Piekarnia, 2018 - 2020\n" + (
+    "- Baked rye bread\n" * 5
+)
+JOB = "Baker wanted\n\nRequirements\n- Bread baking and pastry\n- Two years in a browsery\n" * 3
+ENDLESS = "9" * 5000
+TOO_DEEP = b"[" * 200_000
+
+
+@pytest.fixture
+def stored(browser):
+    resume = browser.post("/api/resumes", {"text": RESUME, "title": "Żak Ελλάδα 履歴書"}).json["id"]
+    return {"resume_id": resume, "job_id": browser.post("/api/jobs", {"text": JOB}).json["id"]}
+
+
+@pytest.fixture
+def session(browser, stored):
+    stream = browser.post("/api/customize_resume_streaming", stored)
+    return stream.text.split('"session_id":"')[1].split('"')[0]
+
+
+@pytest.fixture
+def saved(browser, session):
+    answer = browser.post("/save_customized_resume", {"session_id": session})
+    return answer.headers["Location"].rsplit("/", 1)[1]
+
+
+def sent(browser, path, data):
+    headers = {"X-CSRFToken": browser.token, "Content-Type": "application/json"}
+    return browser.send(urllib.request.Request(browser.base + path, data=data, headers=headers))
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "md", "txt", "json"])
+def test_a_file_is_named_in_the_letters_of_its_title(browser, saved, format):
+    answer = browser.get(f"/download/{saved}/{format}")
+    assert answer.status == 200
+    told = answer.headers["Content-Disposition"]
+    assert urllib.parse.unquote(told.split("filename*=UTF-8''")[1]) == f"Żak Ελλάδα 履歴書.{format}"
+
+
+def test_numbers_of_thousands_of_digits_are_refused(browser, stored, session, saved):
+    assert browser.get(f"/compare/{ENDLESS[:3000]}").status == 404
+    assert browser.get(f"/api/customizations/{session}/events?after={ENDLESS}").status == 400
+    assert browser.get(f"/api/customizations/{session}/events?after={'9' * 25}").status == 400
+    form = {**stored, "resume_id": ENDLESS}
+    assert browser.post("/api/customize_resume_streaming", form).status == 400
+    form = {**stored, "selected_recommendations": [ENDLESS]}
+    assert browser.post("/api/customize_resume_streaming", form).status == 400
+    share = f"/api/customized_resumes/{saved}/shares"
+    assert browser.post(share, body={"days": ENDLESS}).status == 400
+
+
+@pytest.mark.parametrize("id", ["²", ENDLESS, "-1", ""])
+def test_a_selection_with_odd_ids_is_refused(browser, session, id):
+    answer = browser.post(
+        f"/api/customizations/{session}/selection", body={"edited": {id: "words"}}
+    )
+    assert answer.status == 400
+
+
+def test_json_nested_without_end_is_refused_and_not_read(browser, session, saved):
+    assert sent(browser, f"/api/customizations/{session}/selection", TOO_DEEP).status == 400
+    answer = browser.post("/api/jobs", {}, file=("job.json", TOO_DEEP))
+    assert answer.status == 422
+
+
+def test_a_json_file_with_an_endless_number_is_read_as_text_or_refused(browser):
+    body = b'{"title": "Baker", "description": "' + b"bread " * 50 + b'", "n": '
+    file = ("job.json", body + ENDLESS.encode() + b"}")
+    assert browser.post("/api/jobs", {}, file=file).status == 201
+    answer = browser.post("/api/resumes", {}, file=file)
+    assert (answer.status, answer.json["code"]) == (422, "unreadable")
+
+
+def test_half_characters_and_nuls_do_not_get_into_the_store(browser, stored):
+    summary = "Bakes \\ud800 rye \\u0000 bread and rolls, " * 6
+    body = b'{"basics": {"name": "Lena Voss", "summary": "' + summary.encode() + b'"}}'
+    resume = browser.post("/api/resumes", {}, file=("cv.json", body))
+    assert resume.status == 201
+    form = {**stored, "resume_id": resume.json["id"]}
+    stream = browser.post("/api/customize_resume_streaming", form).text
+    assert '"type":"saved"' in stream
+    assert "\\u0000" not in stream
+    assert "\\ud800" not in stream
+
+
+def test_an_engine_of_an_endless_name_is_refused(browser, stored):
+    answer = browser.post("/api/customize_resume_streaming", {**stored, "engine": "x" * 40})
+    assert answer.status == 400
