@@ -65,6 +65,29 @@ def test_a_kind_of_thing_is_not_called_by_the_familys_name(brief):
     assert not list(wording.drafts(brief(resume(experience=["- Tuned PostgreSQL"]), job)))
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("- Counted the inventory of two depots", "Inventory control"),
+        ("- Wrote care plans for the ward", "Nursing care planning"),
+        ("- Documented APIs for two teams", "API"),
+        ("- Wrote pages in HTML5", "HTML"),
+        ("- Taught Microsoft Office to new clerks", "MS Office products"),
+        ("- Led the Small Business Banking desk", "Corporate banking"),
+        ("- Automated reports generation", "Reporting"),
+    ],
+)
+def test_a_word_that_is_not_the_same_or_would_not_fit_is_kept(brief, line, wanted):
+    job = f"Clerk\n\nRequirements\n- {wanted}\n- Python\n"
+    assert not list(wording.drafts(brief(resume(experience=[line]), job)))
+
+
+def test_an_ordinary_word_takes_the_casing_of_the_one_it_replaces(brief):
+    job = "Clerk\n\nRequirements\n- Safety Practices\n- Python\n"
+    draft = one(wording.drafts(brief(resume(experience=["- Enforced safety procedures"]), job)))
+    assert draft.after == "- Enforced safety practices"
+
+
 def test_wording_leaves_a_resume_alone_that_says_the_postings_word_somewhere(brief):
     text = resume(experience=["- Tuned Postgres queries"], skills="PostgreSQL, Excel, Word")
     assert not list(wording.drafts(brief(text, JOB)))

@@ -32,6 +32,12 @@ def skill_lists(resume: Resume, section: Section) -> list[SkillList]:
     return [item for item in found if item is not None]
 
 
+def is_item_of(line: str, item: str) -> bool:
+    """Whether the line is a list of which `item` is one, as it stands."""
+    found = _parsed(line, 0)
+    return found is not None and item in found.items
+
+
 def _parsed(text: str, number: int) -> SkillList | None:
     match = _LABEL.match(text)
     if match is None:

@@ -21,22 +21,25 @@ _OPENING = re.compile(
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
+    asked = {word for keyword in brief.analysis.keywords for word in keyword.term.lower().split()}
     for job in brief.resume.positions:
         present = job.period is not None and job.period.end is None
         for number in job.lines:
             if number in job.header_lines:
                 continue
-            yield from _draft(brief.resume, number, present)
+            yield from _draft(brief.resume, number, present, asked)
 
 
-def _draft(resume: Resume, number: int, present: bool) -> Iterator[Draft]:
+def _draft(resume: Resume, number: int, present: bool, asked: set[str]) -> Iterator[Draft]:
     before = resume.line(number)
     mark = mark_of(before)
     match = _OPENING.match(before[len(mark) :])
     if match is None or not (is_bullet(resume, number) or mark):
         return
-    verb = base_of_gerund(match["gerund"].lower())
-    if verb is None:
+    gerund = match["gerund"].lower()
+    verb = base_of_gerund(gerund)
+    # Where the posting asks for "order picking", the word "picking" is worth more than a verb.
+    if verb is None or gerund in asked:
         return
     opened = (verb if present else past(verb)).capitalize()
     rest = before[len(mark) + match.end() :]

@@ -7,9 +7,14 @@ from recast.customization.engine import Brief
 from recast.domain.analysis import Evidence, Keyword
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
+from recast.engines.builtin.phrases import as_written, fits, phrase
 from recast.lexicon import lexicon
 from recast.lexicon.words import stem, tokens
 
+# What a posting hangs on a name without making it another one.
+_GENERIC = frozenset(
+    stem(word) for word in ("products", "suite", "software", "tools", "skills", "experience")
+)
 # Names of things. A soft skill's or a degree's other name seldom fits the grammar of the line.
 _WORDED = ("hard_skill", "certification")
 
@@ -34,7 +39,16 @@ def _says_it_differently(keyword: Keyword) -> bool:
         return False
     shown, wanted = lexicon().get(said), lexicon().get(keyword.term)
     # Only another name of the very same thing: a family is a weaker statement, not a synonym.
-    return shown is not None and wanted is not None and shown.name == wanted.name
+    same = shown is not None and wanted is not None and shown.name == wanted.name
+    return same and not _only_looser(said, keyword.term)
+
+
+def _only_looser(said: str, term: str) -> bool:
+    """Whether the posting's words lose a version ("HTML" for "HTML5") or a plural, or hang a
+    general word on the same name ("Office products"): nothing is won by either."""
+    if _plain(said).rstrip("0123456789s") == _plain(term).rstrip("0123456789s"):
+        return True
+    return bool(_GENERIC & (set(_stems(said)) ^ set(_stems(term))))
 
 
 def _place(resume: Resume, keyword: Keyword, used: set[int]) -> Evidence | None:
@@ -45,15 +59,15 @@ def _place(resume: Resume, keyword: Keyword, used: set[int]) -> Evidence | None:
     headings = set(resume.headings)
     said = keyword.matched_as or ""
     places = (e for e in keyword.evidence if e.line not in used and e.line not in headings)
-    return next((e for e in places if _has(resume.line(e.line), said)), None)
+    return next((e for e in places if fits(resume.line(e.line), said, keyword.term)), None)
 
 
 def _draft(resume: Resume, keyword: Keyword, place: Evidence) -> Draft:
     said, term = keyword.matched_as or "", keyword.term
     before = resume.line(place.line)
-    spelled = _as_written(said, term)
-    pattern = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)", re.IGNORECASE)
-    after = pattern.sub(lambda _: spelled, before, count=1)
+    match = phrase(said).search(before)
+    spelled = as_written(match.group() if match else said, term)
+    after = phrase(said).sub(lambda _: spelled, before, count=1)
     return Draft(
         title=f"Say “{term}” where you say “{said}”",
         section=place.section,
@@ -71,30 +85,8 @@ def _draft(resume: Resume, keyword: Keyword, place: Evidence) -> Draft:
     )
 
 
-def _as_written(said: str, term: str) -> str:
-    """Acronym and expansion together, so that a search for either finds the line."""
-    if _is_acronym(term) and not _is_acronym(said) and " " in said:
-        return f"{said} ({term})"
-    if _is_acronym(said) and " " in term:
-        return f"{_cased(term)} ({said})"
-    return _cased(term)
-
-
-def _cased(term: str) -> str:
-    """The lexicon's casing, unless the posting's own carries meaning (a product's name)."""
-    known = lexicon().get(term)
-    if known is not None and known.name.lower() == term.lower():
-        return known.name
-    return term
-
-
-def _is_acronym(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return 2 <= len(letters) <= 6 and all(letter.isupper() for letter in letters)
-
-
 def _has(line: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line, re.IGNORECASE) is not None
+    return phrase(words).search(line) is not None
 
 
 def _stems(text: str) -> list[str]:
