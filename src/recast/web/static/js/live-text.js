@@ -15,9 +15,8 @@ customElements.define(
 
     /** The final text in place of what was told on the way; whoever reads it stays where they are. */
     settle(text) {
-      if (this.textContent === text) return;
       const { scrollTop } = this;
-      this.replaceChildren(text);
+      if (this.textContent !== text) this.replaceChildren(text);
       this.scrollTo({ top: this.contains(document.activeElement) ? scrollTop : 0, behavior: "instant" });
     }
 

@@ -81,7 +81,7 @@ customElements.define(
     figures(before, after, reachable, final) {
       return element("div", { class: "figures" },
         figure(final ? "your original" : "of 100 now", points(before), final ? "quieter" : ""),
-        ...(final ? [figure(`customized, ${signed(after - before)} points`, points(after), after > before ? "better" : "")] : []),
+        ...(final ? [figure(`customized (${signed(after - before)})`, points(after), after > before ? "better" : "")] : []),
         figure("can be reached", points(reachable), "quieter"));
     }
 
