@@ -12,8 +12,7 @@ def summary(brief: Brief) -> str:
     sentences = [f"Your resume shows {analysis.score:.0f} of 100 of what this posting asks for."]
     if required:
         sentences.append(
-            f"Of {_count(len(required), 'required term')} it shows {len(shown)}"
-            + (f", among them {_named(shown[:3])}." if shown else ".")
+            f"Of {_count(len(required), 'required term')} it shows {len(shown)}" + _names_of(shown)
         )
     room = analysis.attainable_score - analysis.score
     if room >= 1:
@@ -58,9 +57,15 @@ def closing(brief: Brief, changes: int) -> str:
     return "I would change nothing: what you show is already said well for this posting.\n"
 
 
+def _names_of(shown: list[Keyword]) -> str:
+    if not shown:
+        return "."
+    return f"{', among them' if len(shown) > 3 else ':'} {_named(shown[:3])}."
+
+
 def _years(brief: Brief, asked: float) -> str:
     shown = brief.resume.years
-    said = f"It asks for {asked:g} years of experience"
+    said = f"It asks for {_count(asked, 'year')} of experience"
     if shown is None:
         return f"{said}; your dates could not be read, so check that every job has its months."
     return f"{said}; the dates of your jobs add up to {int(shown)}."
@@ -74,5 +79,5 @@ def _named(keywords: list[Keyword]) -> str:
     return listed(tuple(keyword.term for keyword in keywords))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _count(number: float, noun: str) -> str:
+    return f"{number:g} {noun}{'' if number == 1 else 's'}"

@@ -1,17 +1,21 @@
 """Asks about what the posting requires and the resume does not show. Never adds it."""
 
+import re
 from collections.abc import Iterator
 
 from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
+from recast.lexicon import lexicon
 
+# "maintenance.3": the end of one sentence and the number of the next.
+_CUT = re.compile(r"[a-z]\.\d|[;!?]")
 MOST = 5  # More questions than this are an interrogation.
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     missing = [k for k in brief.analysis.keywords if not k.found and k.importance == "required"]
-    asked = [k for k in missing if k.kind in ("hard_skill", "certification")]
+    asked = [k for k in missing if _is_askable(brief, k)]
     for keyword in asked[:MOST]:
         yield _question(brief, keyword)
 
@@ -21,7 +25,7 @@ def _question(brief: Brief, keyword: Keyword) -> Draft:
     certified = keyword.kind == "certification"
     home = "certifications" if certified else "skills"
     section = next((s.name for s in brief.resume.sections if s.kind == home), home.title())
-    asked = f"Do you hold {term}?" if certified else f"Have you used {term}? Where?"
+    asked = f"Do you hold {term}?" if certified else _asked(term)
     return Draft(
         title=asked,
         section=section,
@@ -36,3 +40,24 @@ def _question(brief: Brief, keyword: Keyword) -> Draft:
         ats_impact=f"{term} counts as missing until your resume shows it.",
         keywords=(term,),
     )
+
+
+def _is_askable(brief: Brief, keyword: Keyword) -> bool:
+    """Not the posting's own company, and nothing that is cut out of two sentences."""
+    named = brief.job.company.lower()
+    whole = _CUT.search(keyword.term) is None
+    return (
+        keyword.kind in ("hard_skill", "certification")
+        and whole
+        and not (named and keyword.term.lower() in named)
+    )
+
+
+def _asked(term: str) -> str:
+    """A product is used; a field of work is something one has experience with."""
+    if term.lower().endswith("experience"):
+        return f"Do you have {term}? Where?"
+    known = lexicon().get(term)
+    if known is not None and any(letter.isupper() or letter.isdigit() for letter in known.name):
+        return f"Have you used {term}? Where?"
+    return f"Do you have experience with {term}? Where?"
