@@ -1,7 +1,10 @@
 """Each rule of the builtin engine on its own: what it proposes, and what it leaves alone."""
 
+import dataclasses
+
 import pytest
 
+from recast.domain.job import Job
 from recast.engines.builtin import (
     bullets,
     date_format,
@@ -137,6 +140,29 @@ def test_a_skill_that_only_the_posting_has_is_never_lifted(brief):
     text = resume(experience=["- Wrote Python jobs"], skills="Excel, Word, SQL")
     lifted = {term for draft in skills_section.drafts(brief(text, JOB)) for term in draft.keywords}
     assert not lifted & {"Docker", "Terraform", "Kubernetes"}
+
+
+def test_a_skill_listed_in_a_second_section_of_skills_is_not_lifted_again(brief):
+    text = resume(experience=["- Wrote Python jobs"], skills="Excel, Word, SQL")
+    text += "\nTechnical Skills\nPython, Access, Visio\n"
+    lifted = {term for draft in skills_section.drafts(brief(text, JOB)) for term in draft.keywords}
+    assert "Python" not in lifted
+
+
+def test_a_lifted_skill_is_spelled_as_it_is_known(brief):
+    job = "Developer\n\nRequirements\n- Javascript\n- Python\n"
+    text = resume(experience=["- Wrote Javascript pages"], skills="Excel, Word, SQL")
+    assert one(skills_section.drafts(brief(text, job))).after == "Excel, Word, SQL, JavaScript"
+
+
+def test_a_list_that_runs_on_over_lines_keeps_its_order(brief):
+    skills = "Excel, Word, Access, Visio, Outlook, bookkeeping, filing, typing,\nMS Project, Python"
+    assert not list(order.drafts(brief(resume(experience=["- Wrote jobs"], skills=skills), JOB)))
+
+
+def test_an_item_counts_for_what_it_names(brief):
+    text = resume(experience=["- Wrote jobs"], skills="Excel, Word, Access, Python/Django")
+    assert one(order.drafts(brief(text, JOB))).after.startswith("Python/Django, ")
 
 
 def test_a_list_is_led_by_what_the_posting_wants(brief):
@@ -278,3 +304,24 @@ def test_what_is_required_and_not_shown_is_asked(brief):
     assert "Terraform" in {draft.keywords[0] for draft in asked}
     assert all(draft.kind == "question" and not draft.before for draft in asked)
     assert "PostgreSQL" not in {draft.keywords[0] for draft in asked}
+
+
+@pytest.mark.parametrize(
+    ("term", "asked"),
+    [
+        ("Terraform", "Have you used Terraform? Where?"),
+        ("welding", "Do you have experience with welding? Where?"),
+        ("clinical experience", "Do you have clinical experience? Where?"),
+    ],
+)
+def test_a_question_is_put_as_one_would_put_it(brief, term, asked):
+    job = f"Worker\n\nRequirements\n- {term} is required\n"
+    titles = [draft.title for draft in questions.drafts(brief(resume(), job))]
+    assert asked in titles
+
+
+def test_the_posting_s_own_company_is_not_asked_for(brief):
+    made = brief(resume(), "Welder\n\nRequirements\n- Docker, Terraform\n")
+    job = Job.from_text(made.job.text, company="Terraform Steel Inc.")
+    drafts = questions.drafts(dataclasses.replace(made, job=job))
+    assert [draft.keywords for draft in drafts] == [("Docker",)]

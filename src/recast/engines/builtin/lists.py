@@ -7,6 +7,10 @@ from recast.domain.resume import Resume
 from recast.reading.resume_parts import Section
 
 _LABEL = re.compile(r"^(?P<label>[^,;|:]{2,40}:\s*)?(?P<items>.+)$", re.DOTALL)
+_LABELLED = re.compile(r"^[^,;|:]{2,40}:\s")
+_BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s")
+# Characters. A shorter line than this was ended on purpose, not because the page was full.
+_FULL_LINE = 60
 _SEPARATORS = (", ", "; ", " | ", " • ", " · ")
 LEAST = 3  # Two items with a comma between them may just be a sentence.
 LONGEST_ITEM = 5  # Words; a longer piece is prose.
@@ -30,6 +34,24 @@ class SkillList:
 def skill_lists(resume: Resume, section: Section) -> list[SkillList]:
     found = (_parsed(resume.line(number), number) for number in section.lines)
     return [item for item in found if item is not None]
+
+
+def is_whole(resume: Resume, section: Section, found: SkillList) -> bool:
+    """Whether the list ends where its line ends. A line broken from a longer list may begin and
+    end in the middle of an item, so that its items must not change places."""
+    at = section.lines.index(found.line)
+    before, after = section.lines[:at][-1:], section.lines[at + 1 :][:1]
+    begun = any(_runs_on(resume.line(number), found.text) for number in before)
+    return not begun and not any(_runs_on(found.text, resume.line(number)) for number in after)
+
+
+def _runs_on(line: str, following: str) -> bool:
+    if not line.strip() or not following.strip() or line.rstrip().endswith((".", ":")):
+        return False
+    if line.rstrip().endswith((",", ";", "|", "•", "·")):
+        return True
+    marked = _LABELLED.match(following) or _BULLET.match(following)
+    return len(line) >= _FULL_LINE and not marked and _parsed(line, 0) is not None
 
 
 def is_item_of(line: str, item: str) -> bool:

@@ -1,12 +1,14 @@
 """Puts first what the posting wants most: skills in their lists, bullets in their jobs."""
 
+import re
 from collections.abc import Iterator
 
 from recast.customization.engine import Brief
+from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import bullet_blocks
-from recast.engines.builtin.lists import skill_lists
+from recast.engines.builtin.lists import is_whole, skill_lists
 
 # What a reordering must at least improve before it is worth a person's attention: a skill moved
 # from the second half of a list to its front, or the best bullet from below the second place.
@@ -28,7 +30,9 @@ def _skills(brief: Brief) -> Iterator[Draft]:
             wanted = [item for item in found.items if _item_weight(item, weights) > 0]
             if not wanted or _best_move(found.items, ranked) < LEAST_MOVE:
                 continue
-            first = ", ".join(ranked[: min(3, len(wanted))])
+            if not is_whole(brief.resume, section, found):
+                continue
+            first = ", ".join(dict.fromkeys(ranked[: min(3, len(wanted))]))
             yield Draft(
                 title=f"Lead this list with {first}",
                 section=section.name,
@@ -93,16 +97,27 @@ def _weights(brief: Brief) -> dict[str, float]:
 
 
 def _item_weight(item: str, weights: dict[str, float]) -> float:
-    return weights.get(item.lower(), 0.0)
+    """An item's own weight, or that of the heaviest of what it names ("Java/J2EE")."""
+    names = [item.lower(), *(piece.strip() for piece in re.split(r"[/()&]", item.lower()))]
+    return max(weights.get(name, 0.0) for name in names)
 
 
 def _best_move(before: tuple[str, ...], after: tuple[str, ...]) -> int:
     return max(before.index(item) - after.index(item) for item in after)
 
 
+def _telling(brief: Brief) -> list[Keyword]:
+    """What a bullet can prove. Soft skills and words merely mentioned stand in any bullet."""
+    return [
+        keyword
+        for keyword in brief.analysis.keywords
+        if keyword.kind in ("hard_skill", "certification") and keyword.importance != "mentioned"
+    ]
+
+
 def _weight_by_line(brief: Brief) -> dict[int, float]:
     weights: dict[int, float] = {}
-    for keyword in brief.analysis.keywords:
+    for keyword in _telling(brief):
         for line in {place.line for place in keyword.evidence}:
             weights[line] = weights.get(line, 0.0) + keyword.weight
     return weights
@@ -111,6 +126,6 @@ def _weight_by_line(brief: Brief) -> dict[int, float]:
 def _terms_at(brief: Brief, line: int) -> list[str]:
     return [
         keyword.term
-        for keyword in brief.analysis.keywords
+        for keyword in _telling(brief)
         if any(place.line == line for place in keyword.evidence)
     ]

@@ -22,12 +22,13 @@ def proved(brief: Brief) -> list[Keyword]:
 
 
 def name_of(keyword: Keyword) -> str:
-    """The term as a name: "backend" in a posting is "backend development" in a list."""
+    """The term as a name: "backend" in a posting is "backend development" in a list, and
+    "Javascript" is "JavaScript"."""
     term = keyword.term
     known = lexicon().get(term)
-    if known is None or known.kind != "hard_skill" or term != term.lower():
+    if known is None or known.kind != "hard_skill":
         return term
-    return known.name
+    return known.name if term == term.lower() or term.lower() == known.name.lower() else term
 
 
 def listed(terms: tuple[str, ...]) -> str:

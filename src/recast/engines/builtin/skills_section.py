@@ -17,14 +17,15 @@ _CATCH_ALL = re.compile(r"\b(other|additional|further|tools|technologies|misc\w*
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     """One draft for each list that grows, one for what fits into none."""
-    section = next((s for s in brief.resume.sections if s.kind == "skills"), None)
-    if section is None:
-        terms = _unlisted(brief, "")
-        if terms:
-            yield _draft("Skills", "", ", ".join(terms), terms, None)
-        return
-    text = "\n".join(brief.resume.line(number) for number in section.lines)
-    yield from _grown(brief.resume, section, _unlisted(brief, text))
+    sections = [s for s in brief.resume.sections if s.kind == "skills"]
+    text = "\n".join(brief.resume.line(number) for s in sections for number in s.lines)
+    terms = _unlisted(brief, text)
+    if sections:
+        # Of several, the one that is made of lists takes more of them.
+        home = max(sections, key=lambda section: len(skill_lists(brief.resume, section)))
+        yield from _grown(brief.resume, home, terms)
+    elif terms:
+        yield _draft("Skills", "", ", ".join(terms), terms, None)
 
 
 def _unlisted(brief: Brief, section_text: str) -> tuple[str, ...]:
