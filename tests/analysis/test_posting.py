@@ -33,3 +33,22 @@ def test_the_title_given_wins() -> None:
     job = Job.from_text(TEXT, title="Stock Lead", company="Ostrava Goods")
     assert (Posting.of(job).title, glance(job).title) == ("Stock Lead", "Stock Lead")
     assert Posting.of(job).company == "Ostrava Goods"
+
+
+def test_two_names_of_one_skill_are_one_want() -> None:
+    job = Job.from_text(
+        "Cloud Engineer\n\nRequirements\n- Experience with AWS\n- Amazon Web Services, Python\n"
+    )
+    posting = Posting.of(job)
+    assert [w.skill.name for w in posting.wanted if w.skill].count("AWS") == 1
+
+
+def test_a_part_of_a_term_is_no_other_want() -> None:
+    job = Job.from_text("Detailer\n\nRequirements\n- Experience with steel detailing in Tekla\n")
+    assert "steel" not in {wanted.term.text for wanted in Posting.of(job).wanted}
+
+
+def test_the_name_of_who_hires_is_no_want() -> None:
+    text = "Acme Freight Exchange seeks a Backend Engineer\n\nRequirements\n- Python and Go\n"
+    posting = Posting.of(Job.from_text(text, company="Acme Freight Exchange"))
+    assert "freight" not in names(posting)

@@ -105,6 +105,37 @@ def test_ambiguous_words_count_in_a_fitting_context(
     assert names(small, text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our team, Python, words, SQL, window",
+        "a safe, agile, scrum place",
+        "Safe, Agile, Scrum",
+        "economic policy, genetic tests, electronic files",
+        "Jackson, MS\nBoston, MA",
+        "as one, be it, me",
+        "a warehouse of data",
+    ],
+)
+def test_words_that_look_like_a_name_are_not_it(text: str) -> None:
+    found = {mention.skill.name for mention in lexicon().find(text)}
+    assert found <= {"Python", "SQL", "agile", "Scrum", "electronic filing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Python, SAFe, Scrum", "Scaled Agile Framework"),
+        ("linux, windows", "Microsoft Windows"),
+        ("Zoom, Teams, Slack", "Microsoft Teams"),
+        ("MBA, MA, BA degrees", "Master of Arts"),
+        ("economics, genetics", "genetics"),
+    ],
+)
+def test_a_name_with_capitals_is_found_as_it_is_written(text: str, expected: str) -> None:
+    assert expected in {mention.skill.name for mention in lexicon().find(text)}
+
+
 def test_a_kind_supports_its_family_and_never_the_other_way(small: Lexicon) -> None:
     postgres, relational, database = map(small.get, ("Postgres", "RDBMS", "databases"))
     assert postgres

@@ -195,6 +195,9 @@ _PIECES = st.sampled_from(
 @given(st.lists(st.one_of(_PIECES, st.text(max_size=20)), max_size=40).map(" ".join))
 @example("İ" * 50 + " Requirements: Python")
 @example("Skills,")
+@example("A\x85 Benefits Benefits")
+@example("A\u3000, Benefits\u2003, Benefits")
+@example("Engineer\u3000\n\nRequirements: Python\u2003 and SQL.")
 def test_any_text_is_read_and_its_parts_lie_in_order_inside_it(text: str) -> None:
     parts = read_job_parts(text)
     assert 0 <= parts.readable <= 1

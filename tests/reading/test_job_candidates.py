@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from recast.reading.job import read_job_parts
@@ -27,3 +29,27 @@ def test_addresses_are_no_terms() -> None:
         " www.example.com/jobs"
     )
     assert not any("example" in term.text for term in parts.terms)
+
+
+LISTED = (
+    "Python, SQL, Go, R, ",
+    "Requirements\n- Apache Spark and machine learning\n",
+    "machine learning ",
+)
+
+
+def work(text: str) -> float:
+    """The least processor time of three readings."""
+    times: list[float] = []
+    for _ in range(3):
+        before = time.process_time()
+        read_job_parts(text)
+        times.append(time.process_time() - before)
+    return min(times)
+
+
+@pytest.mark.parametrize("piece", LISTED)
+def test_four_times_the_text_is_not_sixteen_times_the_work(piece: str) -> None:
+    read_job_parts(piece * 50)
+    least = 20_000 // len(piece)
+    assert work(piece * 4 * least) < 9 * work(piece * least)

@@ -1,7 +1,8 @@
 """A job made ready for matching: its terms, and how often it says each word."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,10 +11,13 @@ from recast.analysis.matching import Wanted
 from recast.domain.job import Job
 from recast.lexicon import Mention, lexicon
 from recast.lexicon.words import STOP_WORDS, spans, stem
+from recast.reading.job_layout import LONGEST
 from recast.reading.job_parts import PartKind, Term
 
 _NOT_COUNTED: Final[frozenset[PartKind]] = frozenset({"legal"})
 _NOT_ASKING: Final[frozenset[PartKind]] = frozenset({"legal", "benefits", "about"})
+_LONGEST_TERM: Final = 12
+"""Words; a term of more is no name, and its stretches would be many."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +42,13 @@ class Posting:
         To the terms that were read come the skills that the posting names in passing, and its
         first word for a post where it has no title.
         """
-        words, starts, ends = spans(job.text)
+        text = job.text[:LONGEST]
+        words, starts, ends = spans(text)
         counted = _outside(job, _NOT_COUNTED)
         asking = _outside(job, _NOT_ASKING)
-        named = lexicon().find(job.text, (words, starts, ends))
+        named = lexicon().find(text, (words, starts, ends))
         mentions = [mention for mention in named if asking(mention.start)]
-        terms = _once((*job.terms, *_in_passing(job.terms, mentions)))
+        terms = _once((*job.terms, *_in_passing(job, mentions)))
         return cls(
             job=job,
             title=job.title or _post(terms, mentions),
@@ -73,30 +78,49 @@ def count(words: Iterable[str]) -> dict[str, int]:
 def _outside(job: Job, kinds: frozenset[PartKind]) -> Callable[[int], bool]:
     """Whether a place in the text is in no part of those kinds."""
     ranges = [(part.start, part.end) for part in job.parts.parts if part.kind in kinds]
-    if not ranges:
-        return lambda _: True
-    return lambda place: not any(start <= place < end for start, end in ranges)
+    starts = [start for start, _ in ranges]
+
+    def outside(place: int) -> bool:
+        nearest = bisect_right(starts, place) - 1
+        return nearest < 0 or place >= ranges[nearest][1]
+
+    return outside
 
 
 def _once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Each thing asked for once, though the posting may call it "AWS" and "Amazon Web Services"."""
     first: dict[tuple[str, str], Term] = {}
     for term in terms:
-        first.setdefault((term.text.lower(), term.kind), term)
+        first.setdefault(((term.skill or term.text).lower(), term.kind), term)
     return tuple(first.values())
 
 
-def _in_passing(terms: tuple[Term, ...], mentions: list[Mention]) -> list[Term]:
-    known = {term.skill for term in terms}
-    said = "\n".join(term.text.lower() for term in terms)
+def _in_passing(job: Job, mentions: list[Mention]) -> list[Term]:
+    known = {term.skill for term in job.terms}
+    # Who hires is no skill either: the freight of "Ostrava Freight Exchange".
+    names = (job.company, *(term.text for term in job.terms))
+    said = {words for name in names for words in _stretches(name)}
     found: dict[str, Term] = {}
     for mention in mentions:
         skill = mention.skill
         # A part of a term that was read, such as the steel of "steel detailing", is not another.
-        if skill.name in known or skill.name in found or mention.text.lower() in said:
+        if skill.name in known or skill.name in found or _folded(mention.text) in said:
             continue
-        if skill.kind == "hard_skill" or skill.kind == "certification":
+        if mention.exact and skill.kind in ("hard_skill", "certification"):
             found[skill.name] = Term(mention.text, skill.kind, "mentioned", 1.0, skill.name)
     return list(found.values())
+
+
+def _folded(text: str) -> str:
+    return " ".join(spans(text)[0])
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Every run of words inside a term, so that a part of it is known at once."""
+    words = spans(text)[0][:_LONGEST_TERM]
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield " ".join(words[first:last])
 
 
 def _post(terms: tuple[Term, ...], mentions: list[Mention]) -> str:

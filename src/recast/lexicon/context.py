@@ -21,12 +21,26 @@ _CUES_TEXT: Final = (
     "technologies stack"
 )
 _CUES_BEFORE: Final = frozenset(_CUES_TEXT.split())
+_LINKS: Final = frozenset({"in", "with", "of", "as", "like"})
+_ASKS_TEXT: Final = (
+    "experience experienced knowledge proficient proficiency fluent skill skills skilled expertise "
+    "background understanding familiar familiarity trained training certified degree courses "
+    "competence competency interest ability technologies"
+)
+_ASKS: Final = frozenset(_ASKS_TEXT.split())
+_LINKED: Final = 3
 _CUE_AFTER: Final = re.compile(
     r"[ \t]+(?:programming|developers?|development|language|languages|framework|experience|skills?"
     r"|engineers?|programmers?|scripts?|scripting|code|coding|macros?|spreadsheets?|services?"
     r"|packages?|librar(?:y|ies)|backends?|microservices|databases?|certified|\d)(?!\w)",
     re.IGNORECASE,
 )
+_STATES_TEXT: Final = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM "
+    "NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"
+)
+_STATES: Final = frozenset(_STATES_TEXT.split())
+_PLACE_BEFORE: Final = re.compile(r"[A-Z][a-z.'-]+,[ \t]?\Z")
 _EDGE_BEFORE: Final = re.compile(r"(?:^|[\n\r,;|/•·:()])[ \t*\-–•▪●]*$")
 _EDGE_AFTER: Final = re.compile(r"[ \t]*(?:$|[\n\r,;|/•·()]|\.(?:\s|$))")
 
@@ -43,27 +57,61 @@ def fits(text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: in
     """Whether the ambiguous mention `index` is meant; looks only at its near surroundings."""
     mention = mentions[index]
     written = _as_written(mention)
+    if _of_a_state(text, mention):
+        return False
     if _listed(text, mentions, sure, index, written):
         return True
     if not written:
         return False
     before = text[max(0, mention.start - _NEAR) : mention.start]
     after = text[mention.end : mention.end + _NEAR]
-    if _cued(before) or _CUE_AFTER.match(after):
+    if _cued(before, small=mention.text.islower()) or _CUE_AFTER.match(after):
         return True
     alone = _EDGE_BEFORE.search(before) and _EDGE_AFTER.match(after)
     return bool(alone) and len(mention.text) > 1
 
 
-def _cued(before: str) -> bool:
-    """Whether the word before leads one to expect a skill: "experience in", "Tools:"."""
+def _of_a_state(text: str, mention: Mention) -> bool:
+    """Whether the letters are where somebody lives: the MA of "Boston, MA"."""
+    if mention.text not in _STATES:
+        return False
+    place = _PLACE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
+    return place is not None
+
+
+def _cued(before: str, *, small: bool) -> bool:
+    """Whether the word before leads one to expect a skill: "experience in", "Tools:".
+
+    `small` tells that the name is in small letters, as "production" is in "run in production".
+    """
     # A heading "Experience" above the line is no cue for what the line begins with.
-    words = before.rpartition("\n")[2].split()
-    return bool(words) and before[-1].isspace() and words[-1].lower().rstrip(":-") in _CUES_BEFORE
+    words = before.rpartition("\n")[2].lower().split()
+    if not words or not before[-1].isspace():
+        return False
+    cue = words[-1].rstrip(":-")
+    if cue in _LINKS and small:
+        return not _ASKS.isdisjoint(words[-_LINKED - 1 : -1])
+    return cue in _CUES_BEFORE
 
 
 def undotted(text: str) -> str:
     return text.replace(".", "")
+
+
+def may_be_meant(listed: str, shown: str) -> bool:
+    """Whether a form that is also another word may be meant by what is written.
+
+    Where the form has capitals they tell the two apart, so a text must have just them, or all or
+    none throughout, which its surroundings show: "team" and "Team" are never Teams.
+    """
+    plain, written = undotted(listed), undotted(shown)
+    if plain.islower() or written == plain:
+        return True
+    if fold(written) != fold(plain):
+        return False
+    if len(plain) <= _SHORT and written.islower():
+        return fold(written) not in EVERYDAY or not plain.isupper()
+    return written.islower() or written.isupper()
 
 
 def _as_written(mention: Mention) -> bool:
@@ -79,7 +127,26 @@ def _listed(
         if 0 <= other < len(mentions):
             first, second = mentions[min(index, other)], mentions[max(index, other)]
             gap = text[first.end : min(second.start, first.end + _NEAR)]
+            # What stands before a colon is the heading of the list, not an item of it.
+            if other > index and ":" in gap:
+                continue
             listed = not gap.isspace() and _SEPARATOR.fullmatch(gap)
-            if listed and (sure[other] or (written and _as_written(mentions[other]))):
+            if listed and _carries(mentions[other], mentions[index], sure[other], written):
                 return True
     return False
+
+
+def _carries(other: Mention, mention: Mention, sure: bool, written: bool) -> bool:
+    """Whether a neighbour in a list shows that a doubtful name is meant."""
+    if written:
+        return sure or _as_written(other)
+    if mention.text.islower() and mention.exact and not _listed_small(mention):
+        # Small letters for a name with capitals: only where the list does without any.
+        return sure and other.exact and other.text.islower() and not _as_written(other)
+    return sure
+
+
+def _listed_small(mention: Mention) -> bool:
+    shown = fold(mention.text)
+    forms = (mention.skill.name, *mention.skill.aliases)
+    return any(form.islower() and fold(form) == shown for form in forms)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from recast.lexicon.context import EVERYDAY, fits, is_strict, undotted
+from recast.lexicon.context import EVERYDAY, fits, is_strict, may_be_meant, undotted
 from recast.lexicon.entry import Mention, Skill
 from recast.lexicon.forms import MAX_WORDS, keys_of
 from recast.lexicon.words import Spans, fold, singular, stem
@@ -129,6 +129,8 @@ class Finder:
         listed, marked = self._texts[form], form in self._marked
         strict = is_strict(listed)
         if strict and not marked and shown in EVERYDAY:
+            return None, False, False
+        if marked and not may_be_meant(listed, shown):
             return None, False, False
         doubtful = marked or (strict and undotted(shown) != undotted(listed))
         return self._skills[form], exact, doubtful

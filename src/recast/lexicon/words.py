@@ -166,12 +166,20 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 _NO_PLURAL: Final = ("ss", "us", "is", "os", "as")
+# Of words in -ics only these are plurals: "economics" is a science, "economic" anything of money.
+_PLURALS_TEXT: Final = (
+    "antibiotics characteristics clinics comics critics epics fabrics graphics heuristics lyrics "
+    "mechanics medics metrics optics paramedics tactics topics"
+)
+_PLURALS: Final = frozenset(_PLURALS_TEXT.split())
 
 
 @lru_cache(maxsize=1 << 16)
 def singular(word: str) -> str:
     """A folded word without its plural ending: "databases" is "database", "analyses" "analysis"."""
     if len(word) < 4 or len(word) > 40 or word[-1] != "s" or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ics") and word not in _PLURALS:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -25,7 +25,7 @@ def keyword_items(text: str) -> list[str]:
     """The items of a bare list, each once and as written; none where the text is anything else."""
     if not text or len(text) > _LONGEST or _SENTENCE.search(text) or _SENTENCE_WORD.search(text):
         return []
-    items = [item.strip(_EDGES) for item in _SPLIT.split(text)]
+    items = [" ".join(item.split()).strip(_EDGES) for item in _SPLIT.split(text)]
     items = [item for item in items if _LETTER.search(item)]
     lengths = [len(item.split()) for item in items]
     if len(items) < 2 or max(lengths) > _MOST_WORDS or sum(lengths) > _MEAN_WORDS * len(items):
