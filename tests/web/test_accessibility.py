@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 pytestmark = pytest.mark.browser
+# For what does not depend on the width: at a desk alone.
+desk = pytest.mark.parametrize("page", [1280], indirect=True, ids=["desk"])
 
 WRONGS = (Path(__file__).parent / "accessibility.js").read_text()
 
@@ -94,6 +96,7 @@ def test_the_compare_page_with_a_receipt_and_a_dialog_open(comparing):
     assert wrongs(page) == []
 
 
+@desk
 def test_the_dialog_that_asks_before_deleting_keeps_the_focus_inside(page, server):
     page.goto(f"{server}/history")
     page.click("text=Delete everything of mine")
@@ -148,6 +151,7 @@ def test_the_focus_goes_in_order_marked_and_uncovered_through_a_comparison(compa
     check_stops(stops(comparing, 40))
 
 
+@desk
 def test_the_first_stop_skips_to_the_content(page, server):
     page.goto(server)
     page.keyboard.press("Tab")
@@ -156,6 +160,7 @@ def test_the_first_stop_skips_to_the_content(page, server):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+@desk
 def test_each_page_has_a_title_of_its_own(comparing, server):
     page = comparing
     seen = {page.title()}
@@ -176,6 +181,7 @@ new MutationObserver((changes) => {
 """
 
 
+@desk
 def test_a_screen_reader_hears_little_and_the_important_things(page, begin):
     page.add_init_script(LISTENER)
     begin(page, review=True)
@@ -191,6 +197,7 @@ def test_a_screen_reader_hears_little_and_the_important_things(page, begin):
     assert polite.count() == 1, "one region speaks"
 
 
+@desk
 def test_nothing_moves_for_those_who_asked_for_stillness(page, begin):
     page.emulate_media(reduced_motion="reduce")
     begin(page, review=True)
@@ -202,6 +209,7 @@ def test_nothing_moves_for_those_who_asked_for_stillness(page, begin):
     assert moving == 0
 
 
+@desk
 def test_what_was_decided_is_told_in_words_not_by_colour_alone(reviewing):
     card = reviewing.locator("recommendation-card").nth(0)
     assert "Accepted" in card.inner_text()

@@ -3,6 +3,8 @@
 import pytest
 
 pytestmark = pytest.mark.browser
+# For what does not depend on the width: at a desk alone.
+desk = pytest.mark.parametrize("page", [1280], indirect=True, ids=["desk"])
 
 # Notes what of the page has changed whenever something has, so that the order of arrival can be
 # read afterwards: a page that shows everything only at the end leaves a single note.
@@ -88,6 +90,7 @@ def titles(page):
     return page.locator("recommendation-card h3").all_text_contents()
 
 
+@desk
 def test_a_connection_cut_in_the_middle_of_a_line_loses_and_doubles_nothing(page, begin, server):
     begin(page, review=False)
     page.wait_for_selector("run-outcome:not([hidden])")
@@ -111,6 +114,7 @@ def test_a_connection_cut_in_the_middle_of_a_line_loses_and_doubles_nothing(page
     assert page.text_content("[data-plan]") == plan
 
 
+@desk
 def test_a_lost_network_is_said_and_taken_up_again(page, begin):
     begin(page, review=True)
     page.wait_for_selector("[data-apply]:enabled")
@@ -126,6 +130,7 @@ def test_a_lost_network_is_said_and_taken_up_again(page, begin):
     page.wait_for_selector("run-outcome:not([hidden])")
 
 
+@desk
 def test_a_second_tab_follows_the_same_run_and_takes_no_focus(page, begin):
     begin(page, review=True)
     page.wait_for_selector("[data-apply]:enabled")
@@ -141,6 +146,7 @@ def test_a_second_tab_follows_the_same_run_and_takes_no_focus(page, begin):
     assert page.evaluate("document.activeElement.hasAttribute('data-headline')")
 
 
+@desk
 def test_all_can_be_accepted_or_rejected_at_once(page, begin):
     begin(page, review=True)
     page.wait_for_selector("[data-apply]:enabled")
@@ -181,6 +187,7 @@ def finish(page, begin):
     page.wait_for_url("**/compare/*")
 
 
+@desk
 def test_a_link_is_made_copied_and_withdrawn(page, begin, server):
     finish(page, begin)
     page.click("[data-share]")
@@ -204,6 +211,7 @@ def test_a_link_is_made_copied_and_withdrawn(page, begin, server):
     assert not page.is_visible("#share-days")
 
 
+@desk
 def test_the_export_is_read_again_as_a_parser_does(page, begin):
     finish(page, begin)
     page.select_option("#parser-format", "pdf")
@@ -215,6 +223,7 @@ def test_the_export_is_read_again_as_a_parser_does(page, begin):
     assert page.problems == []
 
 
+@desk
 def test_a_stored_resume_is_deleted_after_one_more_question(page, server):
     page.goto(server)
     page.select_option("#resume-id", "")
@@ -239,6 +248,7 @@ def test_a_stored_resume_is_deleted_after_one_more_question(page, server):
     assert button.count() == count - 1
 
 
+@desk
 def test_a_dropped_file_is_taken_in_place_of_what_was_chosen(page, server):
     page.goto(server)
     page.evaluate("""() => {
@@ -255,6 +265,7 @@ def test_a_dropped_file_is_taken_in_place_of_what_was_chosen(page, server):
     assert page.is_visible("#resume-text")
 
 
+@desk
 def test_cancelling_ends_the_run_and_says_so(page, begin):
     begin(page, review=True)
     page.wait_for_selector("review-bar:not([hidden])")
@@ -262,6 +273,7 @@ def test_cancelling_ends_the_run_and_says_so(page, begin):
     page.wait_for_selector("text=Cancelled. Nothing was saved.")
 
 
+@desk
 def test_a_bad_file_is_refused_on_the_page_in_one_sentence(page, server, tmp_path):
     empty = tmp_path / "resume.pdf"
     empty.write_bytes(b"")
@@ -278,6 +290,7 @@ def test_a_bad_file_is_refused_on_the_page_in_one_sentence(page, server, tmp_pat
 HOSTILE = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script>"
 
 
+@desk
 def test_text_that_pretends_to_be_markup_stays_text(page, server):
     resume = f"Kim {HOSTILE} Lee\n\nExperience\nBaker, {HOSTILE}, 2018 - 2020\n- Baked {HOSTILE}\n"
     resume += "- Responsible for managing the ovens and the bread of the day\n" * 3
