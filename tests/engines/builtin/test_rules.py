@@ -17,6 +17,7 @@ from recast.engines.builtin import (
     weak_openings,
     wording,
 )
+from recast.engines.builtin.shown_terms import distinct
 
 JOB = """Senior Data Analyst
 
@@ -78,6 +79,7 @@ def test_a_kind_of_thing_is_not_called_by_the_familys_name(brief):
         ("- Taught Microsoft Office to new clerks", "MS Office products"),
         ("- Led the Small Business Banking desk", "Corporate banking"),
         ("- Automated reports generation", "Reporting"),
+        ("- Wrote SQL for two teams", "SQL scripts"),
     ],
 )
 def test_a_word_that_is_not_the_same_or_would_not_fit_is_kept(brief, line, wanted):
@@ -112,7 +114,9 @@ def test_a_heading_that_is_understood_is_left_alone(brief, name):
     assert not list(headings.drafts(brief(text, JOB)))
 
 
-@pytest.mark.parametrize("name", ["STRENGTHS", "Personal Qualities", "Skill Highlights"])
+@pytest.mark.parametrize(
+    "name", ["STRENGTHS", "Personal Qualities", "Skill Highlights", "Research"]
+)
 def test_a_heading_that_says_another_thing_is_left_alone(brief, name):
     text = resume(skills="Patient, exact, quick to learn").replace("Skills\n", f"{name}\n")
     assert not list(headings.drafts(brief(text, JOB)))
@@ -153,6 +157,27 @@ def test_a_lifted_skill_is_spelled_as_it_is_known(brief):
     job = "Developer\n\nRequirements\n- Javascript\n- Python\n"
     text = resume(experience=["- Wrote Javascript pages"], skills="Excel, Word, SQL")
     assert one(skills_section.drafts(brief(text, job))).after == "Excel, Word, SQL, JavaScript"
+
+
+def test_a_lifted_skill_is_written_as_its_neighbours_are(brief):
+    job = "Cook\n\nRequirements\n- portion control and food preparation\n"
+    line = ["- Taught food preparation and portion control"]
+    apart = brief(resume(experience=line, skills="- Baking\n- Menus\n- Patience"), job)
+    assert set(one(skills_section.drafts(apart)).after.split("\n")) == {
+        "- Portion control",
+        "- Food preparation",
+    }
+    joined = brief(resume(experience=line, skills="baking, menus, patience"), job)
+    assert one(skills_section.drafts(joined)).after.startswith("baking, menus, patience, ")
+    assert one(skills_section.drafts(joined)).after.islower()
+
+
+def test_what_says_the_same_is_named_once():
+    assert distinct(["compliance", "Compliance", "ensuring compliance", "Python"]) == (
+        "compliance",
+        "Python",
+    )
+    assert distinct(["PMP", "Project Management Professional"]) == ("PMP",)
 
 
 def test_a_list_that_runs_on_over_lines_keeps_its_order(brief):

@@ -28,7 +28,7 @@ UNDERSTOOD: dict[SectionKind, tuple[str, ...]] = {
     "projects": ("projects", "project"),
     "certifications": ("certifications", "certificates", "licenses", "licences", "certification"),
     "awards": ("awards", "honors", "honours", "achievements", "accomplishments"),
-    "publications": ("publications",),
+    "publications": ("publications", "research"),
     "languages": ("languages",),
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
+from recast.engines.builtin.shown_terms import distinct
 from recast.lexicon import lexicon
 
 # "maintenance.3": the end of one sentence and the number of the next.
@@ -15,9 +16,9 @@ MOST = 5  # More questions than this are an interrogation.
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     missing = [k for k in brief.analysis.keywords if not k.found and k.importance == "required"]
-    asked = [k for k in missing if _is_askable(brief, k)]
-    for keyword in asked[:MOST]:
-        yield _question(brief, keyword)
+    asked = {k.term: k for k in missing if _is_askable(brief, k)}
+    for term in distinct(asked)[:MOST]:
+        yield _question(brief, asked[term])
 
 
 def _question(brief: Brief, keyword: Keyword) -> Draft:

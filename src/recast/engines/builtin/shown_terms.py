@@ -1,9 +1,12 @@
 """The posting's terms that the work itself shows, in words fit for a list or a sentence."""
 
+from collections.abc import Iterable
+
 from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.domain.resume import Resume
 from recast.lexicon import lexicon
+from recast.lexicon.words import stem, tokens
 
 _WORK = ("experience", "projects")
 
@@ -29,6 +32,26 @@ def name_of(keyword: Keyword) -> str:
     if known is None or known.kind != "hard_skill":
         return term
     return known.name if term == term.lower() or term.lower() == known.name.lower() else term
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without those that one before them says already, in part, or under another name:
+    of "compliance", "Compliance" and "ensuring compliance" the first."""
+    kept: list[str] = []
+    said: list[frozenset[str]] = []
+    for name in names:
+        words = frozenset(stem(token.word) for token in tokens(name))
+        if not any(_is_same(name, words, *each) for each in zip(kept, said, strict=True)):
+            kept.append(name)
+            said.append(words)
+    return tuple(kept)
+
+
+def _is_same(name: str, words: frozenset[str], other: str, said: frozenset[str]) -> bool:
+    one, two = lexicon().get(name), lexicon().get(other)
+    if one is not None and two is not None:
+        return one.name == two.name
+    return bool(words and said) and (words <= said or said <= words)
 
 
 def listed(terms: tuple[str, ...]) -> str:

@@ -1,13 +1,14 @@
 """Lifts skills that are shown in the work itself into the skills section."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recast.customization.engine import Brief
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
-from recast.engines.builtin.lists import SkillList, skill_lists
-from recast.engines.builtin.shown_terms import listed, name_of, proved
+from recast.engines.builtin.bullet_lines import mark_of
+from recast.engines.builtin.lists import LONGEST_ITEM, SkillList, skill_lists
+from recast.engines.builtin.shown_terms import distinct, listed, name_of, proved
 from recast.lexicon import lexicon
 from recast.reading.resume_parts import Section
 
@@ -38,7 +39,7 @@ def _unlisted(brief: Brief, section_text: str) -> tuple[str, ...]:
         said = name.lower() in section_text.lower() or (skill and skill.name in known)
         if not said:
             names.append(name)
-    return tuple(dict.fromkeys(names))[:MOST]
+    return distinct(names)[:MOST]
 
 
 def _grown(resume: Resume, section: Section, terms: tuple[str, ...]) -> Iterator[Draft]:
@@ -50,11 +51,29 @@ def _grown(resume: Resume, section: Section, terms: tuple[str, ...]) -> Iterator
     for found in lists:
         added = tuple(by_list.get(found.line, ()))
         if added:
-            after = found.written((*found.items, *added))
+            after = found.written((*found.items, *_cased_like(found.items, added)))
             yield _draft(section.name, found.text, after, added, found.line)
     homeless = tuple(by_list.get(None, ()))
     if homeless:
-        yield _draft(section.name, "", ", ".join(homeless), homeless, None)
+        yield _draft(section.name, "", _new_lines(resume, section, homeless), homeless, None)
+
+
+def _new_lines(resume: Resume, section: Section, terms: tuple[str, ...]) -> str:
+    """The terms as the section has its own: one a line where it has one a line, with its marks."""
+    lines = [text for text in map(resume.line, section.lines) if text.strip()]
+    mark = mark_of(lines[-1]) if lines else ""
+    bare = [text[len(mark_of(text)) :] for text in lines]
+    cased = _cased_like(bare, terms)
+    apart = len(lines) > 1 and all(len(text.split()) <= LONGEST_ITEM for text in bare)
+    return f"\n{mark}".join([mark + cased[0], *cased[1:]]) if apart else mark + ", ".join(cased)
+
+
+def _cased_like(items: Sequence[str], terms: tuple[str, ...]) -> tuple[str, ...]:
+    """The terms with a capital where most of the items beside them have one."""
+    capitals = sum(item[:1].isupper() for item in items)
+    if 2 * capitals <= len(items):
+        return terms
+    return tuple(term[:1].upper() + term[1:] if term.islower() else term for term in terms)
 
 
 def _home(term: str, lists: list[SkillList]) -> SkillList | None:

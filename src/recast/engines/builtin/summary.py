@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recast.customization.engine import Brief
 from recast.domain.plan import Draft
-from recast.engines.builtin.shown_terms import listed, name_of, proved
+from recast.engines.builtin.shown_terms import distinct, listed, name_of, proved
 from recast.reading.resume_parts import Section
 
 MOST_SKILLS = 4
@@ -13,7 +13,7 @@ LEAST_MISSING = 2  # A summary that already names all but one of the best matche
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     section = next((s for s in brief.resume.sections if s.kind == "summary"), None)
-    best = tuple(name_of(keyword) for keyword in proved(brief)[:MOST_SKILLS])
+    best = distinct(name_of(keyword) for keyword in proved(brief))[:MOST_SKILLS]
     if section is None:
         yield from _composed(brief, best)
     else:
