@@ -37,7 +37,8 @@ def reply(name: str) -> str:
 @dataclass(frozen=True)
 class Play:
     """One answer. `piece` is how many bytes are written at once, None for an event at a time;
-    `words` how many characters a delta has; `keep` cuts the reply after so many characters."""
+    `words` how many characters a delta has; `keep` cuts the reply after so many characters;
+    `together` holds each stream in its middle until all that it waits for are there."""
 
     text: str = ""
     status: int = 200
@@ -55,6 +56,7 @@ class Play:
     usage: bool = True
     output_tokens: int = 300
     body: str | None = None
+    together: threading.Barrier | None = None
 
     @property
     def said(self) -> str:
@@ -261,7 +263,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         speak = anthropic_events if asked.path.endswith("/messages") else openai_events
-        for event in speak(play, asked):
+        for number, event in enumerate(speak(play, asked)):
+            if play.together is not None and number == 20:
+                play.together.wait(60)
             for piece in _bytes(event, play.piece):
                 self._chunk(piece)
             if play.pause:
