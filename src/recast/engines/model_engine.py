@@ -12,6 +12,7 @@ from recast.customization.engine import (
     Text,
     WritingPart,
 )
+from recast.domain.errors import UnusableReply
 from recast.domain.events import StageRestarted, Warned
 from recast.domain.options import Stage
 from recast.domain.plan import Recommendation
@@ -27,6 +28,9 @@ from recast.engines.tokens import planning_budget, writing_budget
 
 # A plan longer than this, in characters, is a model that cannot stop.
 LONGEST_PLAN = 400_000
+# A reply with fewer of the resume's own lines than this share is an excuse, not a resume. One
+# that lost its second half is kept: what is missing is put back from the original.
+LEAST_KEPT = 0.15
 
 
 @dataclass(frozen=True)
@@ -145,11 +149,13 @@ class _ResumeReader:
     """The reply of one attempt at writing; `reply` is all that it said."""
 
     def __init__(self, brief: Brief) -> None:
-        self._kept = frozenset(line.strip() for line in brief.resume.lines)
+        self._lines = brief.resume.lines
+        self._kept = frozenset(line.strip() for line in self._lines)
         self.begin_again()
 
     def begin_again(self) -> None:
         self._resume, self._said = ResumeReply(self._kept), list[str]()
+        self._written: list[str] = []
 
     @property
     def reply(self) -> str:
@@ -161,7 +167,23 @@ class _ResumeReader:
 
     def hear(self, text: str) -> Iterator[Text]:
         self._said.append(text)
-        yield from map(Text, self._resume.feed(text))
+        yield from self._told(self._resume.feed(text))
 
     def close(self) -> Iterator[Text]:
-        yield from map(Text, self._resume.close())
+        """The rest of the resume. Raises UnusableReply where what came is no resume."""
+        yield from self._told(self._resume.close())
+        mine = {_words(line) for line in self._lines} - {""}
+        sent = {_words(line) for line in "".join(self._written).split("\n")}
+        if len(mine & sent) < LEAST_KEPT * len(mine):
+            raise UnusableReply(
+                "The model did not send the resume back; try again, or choose another model."
+            )
+
+    def _told(self, pieces: list[str]) -> Iterator[Text]:
+        self._written += pieces
+        yield from map(Text, pieces)
+
+
+def _words(line: str) -> str:
+    """A line without the marks that models change: bullets, Markdown, spacing."""
+    return " ".join(line.replace("*", " ").lstrip("#-•·▪ \t").split())
