@@ -148,7 +148,7 @@ class Recast:
     def dispatcher(self) -> Dispatcher:
         limits = self.settings.limits
         if self.role == "command":
-            return ThreadDispatcher(self.executor, self.store, threads=1)
+            return ThreadDispatcher(self.executor, self.store, threads=limits.threads)
         if self.settings.broker_url is not None:
             with _extra("cluster"):
                 from recast.dispatch.celery import CeleryDispatcher
@@ -230,6 +230,16 @@ class Recast:
     def readiness(self) -> dict[str, bool]:
         """Whether the parts that a request needs answer: the database, and the queue if any."""
         return {"database": self.database.answers(), "queue": self.dispatcher.waiting() is not None}
+
+    def gauges(self) -> dict[str, int]:
+        """What is worth watching, now: here in this process, and of all runs."""
+        backlog = self.store.unfinished()
+        return {
+            "recast_readers": self.hub.following,
+            "recast_runs_executing_here": self.executor.worker.busy,
+            "recast_runs_unfinished": backlog.unfinished,
+            "recast_runs_queued": backlog.queued,
+        }
 
     def start(self) -> None:
         """Begin to execute runs, here or by waking workers, and to hear of others' events."""

@@ -24,7 +24,10 @@ def readyz() -> tuple[Response, int]:
 
 @blueprint.get("/metrics")
 def metrics() -> Response:
-    return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    own = "".join(
+        f"# TYPE {name} gauge\n{name} {value}\n" for name, value in recast().gauges().items()
+    )
+    return Response(generate_latest() + own.encode(), content_type=CONTENT_TYPE_LATEST)
 
 
 @blueprint.get("/api/session")
