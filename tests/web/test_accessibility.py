@@ -52,7 +52,7 @@ def comparing(page, begin):
     return page
 
 
-@pytest.mark.parametrize("path", ["/", "/history", "/api/docs", "/compare/999999"])
+@pytest.mark.parametrize("path", ["/", "/history", "/settings", "/api/docs", "/compare/999999"])
 def test_a_page_has_names_headings_landmarks_contrast_and_targets(page, server, path):
     page.goto(server + path)
     assert wrongs(page) == []
