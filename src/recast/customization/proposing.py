@@ -3,8 +3,9 @@
 import dataclasses
 
 from recast.analysis import analyze
-from recast.customization.anchoring import anchor
+from recast.customization.anchoring import Anchor, anchor
 from recast.customization.engine import Brief
+from recast.customization.structure import structural_claims
 from recast.domain.applying import apply_recommendations
 from recast.domain.claim import Check, Claim
 from recast.domain.plan import Draft, Recommendation
@@ -31,7 +32,7 @@ def propose(draft: Draft, brief: Brief) -> Recommendation:
         ats_impact=draft.ats_impact,
         keywords=draft.keywords,
         evidence=supporting_lines(resume, before, after),
-        check=_check(resume, draft, before, after),
+        check=_check(resume, draft, found, after),
         anchored=found is not None or not draft.before.strip(),
         first_line=found.first_line if found else None,
         last_line=found.last_line if found else None,
@@ -41,7 +42,8 @@ def propose(draft: Draft, brief: Brief) -> Recommendation:
 
 def edited(recommendation: Recommendation, text: str, resume: Resume) -> Recommendation:
     """The recommendation with the person's own words in place of `after`, checked anew."""
-    claims = check_edit(resume, recommendation.before, text)
+    place = _place_of(recommendation)
+    claims = check_edit(resume, recommendation.before, text) or _structural(resume, place, text)
     return dataclasses.replace(
         recommendation,
         after=text,
@@ -56,16 +58,28 @@ def score_change(recommendation: Recommendation, brief: Brief) -> float:
         return 0.0
     applied = apply_recommendations(brief.resume, {0: recommendation})
     after = analyze(applied.resume(brief.resume), brief.job, industry=brief.industry)
-    return round(after.score - brief.analysis.score, 1)
+    # Adding zero turns the "-0.0" of a tiny loss into plain zero.
+    return round(after.score - brief.analysis.score, 1) + 0.0
 
 
-def _check(resume: Resume, draft: Draft, before: str, after: str) -> Check:
-    if draft.kind == "question":
+def _check(resume: Resume, draft: Draft, place: Anchor | None, after: str) -> Check:
+    before = place.before if place else draft.before
+    claims = check_edit(resume, before, after) or _structural(resume, place, after)
+    if draft.kind == "question" and not claims:
         asked = ", ".join(draft.keywords) or draft.title
         reason = f"The resume does not show {asked}; only you can say whether you have done it."
-        claims = check_edit(resume, before, after) or [Claim(after, "skill", reason)]
-        return Check.of(claims)
-    return Check.of(check_edit(resume, before, after))
+        claims = [Claim(after, "skill", reason)]
+    return Check.of(claims)
+
+
+def _structural(resume: Resume, place: Anchor | None, after: str) -> list[Claim]:
+    return list(structural_claims(resume, place, after)) if place else []
+
+
+def _place_of(item: Recommendation) -> Anchor | None:
+    if item.first_line is None or item.last_line is None:
+        return None
+    return Anchor(item.before, item.first_line, item.last_line)
 
 
 def _section_name(resume: Resume, line: int | None, named: str) -> str:
