@@ -275,3 +275,36 @@ def test_an_engine_that_writes_nothing_is_an_error_not_an_empty_resume(resume, j
     engine = scripted([PROSE], writing=[Text("\n\n")])
     with pytest.raises(UnusableReply):
         told(customize(resume, job, engine, Request()))
+
+
+def test_lines_dealt_out_to_another_job_are_not_applied(resume, job, scripted):
+    before = "\n".join(resume.lines[6:13])
+    lines = before.split("\n")
+    after = "\n".join([lines[5], *lines[1:5], lines[0], *lines[6:]])
+    swapped = Draft("Swap", "Experience", "order", before, after)
+    events = told(customize(resume, job, scripted([swapped, PROSE]), Request()))
+    assert {claim.kind for claim in of(events, "recommendation")[0].data.check.claims} == {
+        "moved_fact"
+    }
+    assert result(events).customized_content == resume.text
+
+
+def test_a_section_that_a_recommendation_takes_away_stays(resume, job, scripted):
+    before = "Education\nAssociate degree in Accounting, Lakeside Community College, 2015"
+    cut = Draft("Cut", "Education", "shorten", before, "")
+    done = result(told(customize(resume, job, scripted([cut, PROSE]), Request())))
+    assert done.customized_content == resume.text
+
+
+def test_what_has_no_place_in_the_resume_is_not_counted(resume, job, scripted):
+    nowhere = Draft("No", "Skills", "rewrite", "Ran the county fair for years", "Ran the fair")
+    request = Request(selection=Selection(accepted=(0, 1)))
+    events = told(customize(resume, job, scripted([nowhere, HONEST, PROSE]), request))
+    assert of(events, "recommendations_filtered")[0].ids == (1,)
+
+
+def test_of_two_changes_of_the_same_words_the_second_is_told_to_be_left_out(resume, job, scripted):
+    second = Draft("Other", "Skills", "wording", HONEST.before, "ADP, MS Excel, payroll tax")
+    events = told(customize(resume, job, scripted([HONEST, second, PROSE]), Request()))
+    told_of = [event for event in of(events, "warning") if event.code == "left_out"]
+    assert [event.data for event in told_of] == [{"recommendation_ids": [1]}]

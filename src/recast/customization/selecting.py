@@ -35,7 +35,8 @@ def choose(resume: Resume, plan: Plan, selection: Selection | None, by: str) -> 
     refused: list[int] = []
     confirmations: list[Confirmation] = []
     for id, proposed in enumerate(plan.recommendations):
-        if not _wants(wanted, id, proposed):
+        # What stands nowhere in the resume has no place to be put into.
+        if not proposed.anchored or not _wants(wanted, id, proposed):
             continue
         item = edited(proposed, wanted.edited[id], resume) if id in wanted.edited else proposed
         if item.check.verdict == "unsupported" and id not in wanted.confirmed:

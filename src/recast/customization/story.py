@@ -188,6 +188,9 @@ class _Customization:
             yield _unconfirmed(chosen.refused)
         written = yield from self._write(brief, chosen)
         reconciled = self._reconcile(chosen, written)
+        left_out = tuple(id for id in chosen.accepted if id not in reconciled.applied)
+        if left_out:
+            yield _left_out(left_out)
         if reconciled.unexplained:
             yield _undone(reconciled)
         customized = rejoin(self._resume, reconciled.text)
@@ -281,6 +284,15 @@ def _unconfirmed(ids: tuple[int, ...]) -> events.Warned:
     return events.Warned(
         "not_confirmed",
         "Left out what your resume does not show and you have not confirmed.",
+        {"recommendation_ids": list(ids)},
+    )
+
+
+def _left_out(ids: tuple[int, ...]) -> events.Warned:
+    return events.Warned(
+        "left_out",
+        "Left out what another accepted change had rewritten already, or what would claim too "
+        "much together with one.",
         {"recommendation_ids": list(ids)},
     )
 
