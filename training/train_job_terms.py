@@ -4,9 +4,10 @@
 
 MARKED has one posting a line: {"posting": name, "text": ..., "knowledge": [phrases as marked]}
 (SkillSpan, NAACL 2022, MIT licence). The unmarked files have a "text", or an "items" list, a line;
-only vectors and clusters of single words are learnt from them. The shipped model was trained with
-the marked file among them too; leave it out where you measure. With --folds the model is also
-measured by cross-validation over postings, reading them just as the package does.
+only vectors and clusters of single words are learnt from them, never a mark. The shipped model was
+trained with MARKED as the only unmarked file: what is learnt from a text ships with the model, so
+its licence must allow that. With --folds the model is also measured by cross-validation over
+postings, reading them just as the package does.
 """
 
 import argparse

@@ -9,7 +9,8 @@ from recast.analysis.line_weights import SECTION_WEIGHT
 from recast.analysis.shown import Shown
 from recast.domain.analysis import Evidence, Keyword
 from recast.lexicon import Skill, lexicon
-from recast.lexicon.words import STOP_WORDS, root, spans, stem
+from recast.lexicon.forms import words_of_name
+from recast.lexicon.words import STOP_WORDS, root, stem
 from recast.reading.job_parts import Term
 
 SAME: Final = 1.0
@@ -41,7 +42,7 @@ class Wanted:
     @lru_cache(maxsize=1 << 13)
     def of(cls, term: Term) -> "Wanted":
         skills = lexicon()
-        words = spans(term.text)[0]
+        words = words_of_name(term.text)
         skill = skills.get(term.skill) if term.skill else skills.get(term.text)
         if len(words) == 1 and skill is not None and skills.is_ambiguous(term.text):
             # "go" and "excel" are shown by mentions in a fitting context, never by the bare word.

@@ -112,12 +112,12 @@ def _in_passing(job: Job, mentions: list[Mention]) -> list[Term]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(spans(text)[0])
+    return " ".join(text.lower().split())
 
 
 def _stretches(text: str) -> Iterator[str]:
     """Every run of words inside a term, so that a part of it is known at once."""
-    words = spans(text)[0][:_LONGEST_TERM]
+    words = text.lower().split()[:_LONGEST_TERM]
     for first in range(len(words)):
         for last in range(first + 1, len(words) + 1):
             yield " ".join(words[first:last])

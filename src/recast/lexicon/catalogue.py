@@ -9,7 +9,7 @@ from typing import Literal
 from recast.lexicon.data_file import Entry, parse_entries
 from recast.lexicon.entry import Mention, Skill
 from recast.lexicon.finder import Finder
-from recast.lexicon.forms import key_of
+from recast.lexicon.forms import key_of, words_of_name
 from recast.lexicon.words import Spans, spans
 
 
@@ -39,12 +39,12 @@ class Lexicon:
         known = self._by_name.get(name)
         if known is not None:
             return known
-        words = spans(name)[0]
+        words = words_of_name(name)
         return self._finder.get(key_of(words)) if words else None
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether that word also means something else, so that `find` asks for context."""
-        words = spans(name)[0]
+        words = words_of_name(name)
         return bool(words) and self._finder.is_ambiguous(key_of(words))
 
     def find(self, text: str, words: Spans | None = None) -> tuple[Mention, ...]:

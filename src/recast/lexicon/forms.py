@@ -22,11 +22,16 @@ def key_of(words: list[str]) -> str:
     return " ".join(keys)
 
 
-def keys_of(form: str) -> list[str]:
-    """All keys of one written form, its own first, then its spellings apart and together."""
+def words_of_name(form: str) -> list[str]:
+    """The folded words of a name."""
     # Most names are plain words; splitting all of them the general way costs at every start.
     plain = form.isascii() and form.replace(" ", "").isalnum()
-    words = form.lower().split() if plain else spans(form)[0]
+    return form.lower().split() if plain else spans(form)[0]
+
+
+def keys_of(form: str) -> list[str]:
+    """All keys of one written form, its own first, then its spellings apart and together."""
+    words = words_of_name(form)
     if not words:
         return []
     keys = [key_of(words)]

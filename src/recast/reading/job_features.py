@@ -44,33 +44,45 @@ Surroundings: TypeAlias = tuple[PartKind, tuple[str, ...], bool, bool]
 
 
 class Place:
-    """A unit made ready to tell what surrounds each of its tokens."""
+    """A unit made ready to tell what surrounds each of its tokens: parallel tuples and lists.
+
+    `small` and `skills` go on past the unit: the edge is at index -1 of `small`, and `skills`
+    begins two before the unit.
+    """
 
     def __init__(self, tokens: Tokens, skills: Sequence[str], kind: PartKind) -> None:
-        self._small = (*map(low, tokens.words), EDGE)
-        self._words = tokens.words
-        self._broken = (*tokens.broken, False)
-        self._skills = (EDGE, EDGE, *skills, EDGE, EDGE)
-        self._kind = kind
-        self._cues = list(_cues_before(self._small))
+        self.small = (*map(low, tokens.words), EDGE)
+        self.words = tokens.words
+        self.broken = (*tokens.broken, False)
+        self.skills = (EDGE, EDGE, *skills, EDGE, EDGE)
+        self.kind = kind
+        self.cues = list(_cues_before(self.small))
 
     def surroundings(self, index: int) -> Surroundings:
-        skills = self._skills[index : index + 5]
-        return self._kind, skills, self._broken[index], self._broken[index + 1]
+        skills = self.skills[index : index + 5]
+        return self.kind, skills, self.broken[index], self.broken[index + 1]
 
     def features(self, index: int) -> tuple[str, ...]:
         """What the words around the token say; `surrounding_features` has the rest."""
-        small = self._small
-        skill = self._skills[index + 2]
-        cue, led = self._cues[index]
-        # Index -1 is the edge, at the end of the tuple.
+        skill = self.skills[index + 2]
         return (
-            f"word skill={small[index - 1]} {skill}",
-            f"skill word={skill} {small[index + 1]}",
-            f"outline in part={shape(self._words[index])[:3]} {self._kind}",
-            f"cue={cue}",
-            f"led={led}",
+            before_feature(self.small[index - 1], skill),
+            after_feature(skill, self.small[index + 1]),
+            *setting_features(shape(self.words[index]), self.kind, self.cues[index]),
         )
+
+
+def before_feature(word: str, skill: str) -> str:
+    return f"word skill={word} {skill}"
+
+
+def after_feature(skill: str, word: str) -> str:
+    return f"skill word={skill} {word}"
+
+
+def setting_features(outline: str, kind: PartKind, cue: tuple[str, str]) -> tuple[str, ...]:
+    """The token's outline in its part, and the nearest cue before it, alone and with its word."""
+    return f"outline in part={outline[:3]} {kind}", f"cue={cue[0]}", f"led={cue[1]}"
 
 
 def surrounding_features(around: Surroundings) -> list[str]:

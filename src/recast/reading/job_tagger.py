@@ -6,10 +6,11 @@ to its own score and its neighbours' is looked up once for each word and then re
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from recast.reading.job_chain import Moves, span_chances
 from recast.reading.job_features import (
@@ -18,11 +19,14 @@ from recast.reading.job_features import (
     Place,
     Surroundings,
     affixes,
+    after_feature,
+    before_feature,
     outline,
+    setting_features,
     surrounding_features,
 )
 from recast.reading.job_parts import PartKind
-from recast.reading.job_tokens import Tokens, low
+from recast.reading.job_tokens import Tokens, low, shape
 
 ZERO = 336
 """The character code that stands for the score 0 in the model's file."""
@@ -38,6 +42,7 @@ _MOST_REMEMBERED = 30_000
 _LONGEST_WORD = 40
 
 Scores = tuple[float, ...]
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ class Tagger:
         self._moves = Moves(**{name: math.exp(float(s)) for name, s in sections["moves"].items()})
         self._seen: dict[str, Scores] = {}
         self._around: dict[Surroundings, Scores] = {}
+        self._settings: dict[tuple[str, PartKind, tuple[str, str]], Scores] = {}
+        self._before: dict[tuple[str, str], Scores] = {}
+        self._after: dict[tuple[str, str], Scores] = {}
         edges = [self._piece(f"{offset}:{EDGE}") for offset in OFFSETS]
         self._edges = tuple(score for scores in edges for score in scores)
 
@@ -69,11 +77,11 @@ class Tagger:
         `skills` says for each token which kind of skill of the lexicon it begins or goes on with.
         """
         begin, inside = self._scores_of_words(tokens.words)
-        place = Place(tokens, skills, kind)
+        hopeful = self._in_context(Place(tokens, skills, kind), begin, inside)
         found: list[Span] = []
         first = -1
-        for index in range(len(begin)):
-            if self._may_be_term(place, index, begin, inside):
+        for index, hope in enumerate(hopeful):
+            if hope:
                 if first < 0:
                     first = index
             elif first >= 0:
@@ -83,31 +91,48 @@ class Tagger:
             found += self._spans_of_run(tokens.broken, begin, inside, first, len(begin))
         return found
 
-    def _may_be_term(
-        self, place: Place, index: int, begin: list[float], inside: list[float]
-    ) -> bool:
-        """Adds what the context says to the token's scores, as far as it has any hope."""
-        if begin[index] < _DEAD and inside[index] < _DEAD:
-            return False
-        around = place.surroundings(index)
-        scores = self._around.get(around) or self._score_surroundings(around)
-        b, i = begin[index] + scores[0], inside[index] + scores[1]
-        if b < _HOPELESS and i < _HOPELESS:
-            return False
-        context = self._context
-        for feature in place.features(index):
-            scores = context.get(feature, _NOTHING)
+    def _in_context(self, place: Place, begin: list[float], inside: list[float]) -> list[bool]:
+        """Adds what the context says to the scores of each token that has any hope of a term.
+
+        Every look-up goes by a tuple of what is there, so that no name of a feature is put
+        together twice.
+        """
+        small, skills, words, kind = place.small, place.skills, place.words, place.kind
+        around, settings, before, after = self._around, self._settings, self._before, self._after
+        hopeful = [False] * len(begin)
+        for index in range(len(begin)):
+            b, i = begin[index], inside[index]
+            if b < _DEAD and i < _DEAD:
+                continue
+            surroundings = place.surroundings(index)
+            scores = around.get(surroundings) or self._score_surroundings(surroundings)
             b += scores[0]
             i += scores[1]
-        begin[index], inside[index] = b, i
-        return True
+            if b < _HOPELESS and i < _HOPELESS:
+                continue
+            skill = skills[index + 2]
+            pair = small[index - 1], skill
+            one = before.get(pair) or self._remember(before, pair, before_feature(*pair))
+            pair = skill, small[index + 1]
+            two = after.get(pair) or self._remember(after, pair, after_feature(*pair))
+            setting = shape(words[index])[:3], kind, place.cues[index]
+            three = settings.get(setting) or self._remember(
+                settings, setting, *setting_features(*setting)
+            )
+            begin[index] = b + one[0] + two[0] + three[0]
+            inside[index] = i + one[1] + two[1] + three[1]
+            hopeful[index] = True
+        return hopeful
 
     def _score_surroundings(self, around: Surroundings) -> Scores:
-        scores = [self._context.get(feature, _NOTHING) for feature in surrounding_features(around)]
-        total = (sum(each[0] for each in scores), sum(each[1] for each in scores))
-        if len(self._around) >= _MOST_REMEMBERED:
-            self._around.clear()
-        self._around[around] = total
+        return self._remember(self._around, around, *surrounding_features(around))
+
+    def _remember(self, memory: dict[_Key, Scores], key: _Key, *features: str) -> Scores:
+        """The sum of what the features say, kept under `key`."""
+        scores = [self._context.get(feature, _NOTHING) for feature in features]
+        if len(memory) >= _MOST_REMEMBERED:
+            memory.clear()
+        total = memory[key] = (sum(each[0] for each in scores), sum(each[1] for each in scores))
         return total
 
     def _scores_of_words(self, words: list[str]) -> tuple[list[float], list[float]]:

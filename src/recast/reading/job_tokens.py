@@ -31,23 +31,22 @@ class Tokens:
 
 def tokens_of(text: str, start: int, end: int) -> Iterator[Tokens]:
     """The tokens of a stretch of text, in pieces of at most LONGEST_UNIT."""
-    tokens = Tokens([], [], [], [])
-    comma = False
-    for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        if word == ",":
-            comma = True
-            continue
-        tokens.words.append(word)
-        tokens.starts.append(match.start())
-        tokens.ends.append(match.end())
-        tokens.broken.append(comma)
-        comma = False
-        if len(tokens.words) == LONGEST_UNIT:
-            yield tokens
-            tokens = Tokens([], [], [], [])
-    if tokens.words:
-        yield tokens
+    matches = list(TOKEN.finditer(text, start, end))
+    words = [match[0] for match in matches]
+    broken = [False] * len(words)
+    if "," in words:
+        broken = [index > 0 and words[index - 1] == "," for index in range(len(words))]
+        kept = [index for index, word in enumerate(words) if word != ","]
+        matches, words, broken = (
+            [matches[index] for index in kept],
+            [words[index] for index in kept],
+            [broken[index] for index in kept],
+        )
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    for first in range(0, len(words), LONGEST_UNIT):
+        part = slice(first, first + LONGEST_UNIT)
+        yield Tokens(words[part], starts[part], ends[part], broken[part])
 
 
 @lru_cache(_MOST_REMEMBERED)
