@@ -8,8 +8,7 @@ from recast.reading.job_units import Unit, units_of
 
 # A posting is a page or two; what lies beyond this many characters is some other text.
 LONGEST = 120_000
-_CONTROL = re.compile
-)
+_CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x94\x96-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
 )
 _TAG = re.compile(
