@@ -1,16 +1,22 @@
+from collections.abc import Callable
 from threading import Barrier, Thread
 
 import pytest
+from sqlalchemy import select, update
 
 from recast.db.database import Database
 from recast.db.events import SqlEventLog
 from recast.db.jobs import Jobs
+from recast.db.migrate import migrate
 from recast.db.resumes import Resumes
 from recast.db.runs import SqlRunStore
+from recast.db.tables import WorkerRow
 from recast.db.users import Users
-from recast.domain.errors import LeaseLost, NotAllowed, NotFound
+from recast.domain.errors import LeaseLost, NotAllowed, NotFound, StoreUnavailable
 from recast.domain.plan import Selection
 from recast.runs.piece import Entry, Piece
+from recast.settings import Settings
+from services import until
 from stored_runs import new_run, queued, someone
 
 
@@ -145,3 +151,34 @@ def test_the_local_person_is_made_once(database: Database) -> None:
     users = Users(database)
     assert users.local() == users.local()
     assert users.local().name == "local"
+
+
+@pytest.mark.cluster
+def test_a_worker_that_froze_inside_a_transaction_does_not_keep_its_runs(
+    postgres_url: str,
+) -> None:
+    frozen = Database(Settings.from_env({"RECAST_DATABASE_URL": postgres_url}).database_url)
+    migrate(frozen)
+    store, run = SqlRunStore(frozen), queued(frozen, someone(frozen, "mira"))
+    store.beat("worker")
+    store.claim(run.id, "worker")
+    living = SqlRunStore(Database(str(frozen.engine.url)))
+    with pytest.raises(StoreUnavailable):
+        _freeze_in_the_middle(frozen, lambda: _taken(living))
+    assert living.get(run.id).state == "queued"
+    living.database.close()
+    frozen.close()
+
+
+def _freeze_in_the_middle(database: Database, until_then: Callable[[], bool]) -> None:
+    with database.write() as session:
+        session.execute(update(WorkerRow).values(beat=99))
+        until(until_then, what="the runs of the frozen worker")
+        session.execute(select(WorkerRow.beat))
+
+
+def _taken(store: SqlRunStore) -> bool:
+    try:
+        return store.requeue("worker", 0) != []
+    except StoreUnavailable:
+        return False

@@ -7,7 +7,8 @@ from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -15,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from recast.domain.errors import StoreUnavailable
 
 BUSY_MS = 5000
+IDLE_MS = 3000
 POOL_SIZE = 10
 POOL_OVERFLOW = 20
 
@@ -37,6 +39,8 @@ class Database:
         if self.on_sqlite:
             event.listen(self.engine, "connect", _set_up_sqlite)
             event.listen(self.engine, "begin", _begin)
+        else:
+            event.listen(self.engine, "connect", _set_up_postgres)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -89,10 +93,28 @@ class _RoutedSession(Session):
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as error:
+    except (DBAPIError, PoolTimeout) as error:
+        if not _is_away(error):
+            raise
         raise StoreUnavailable(
             "The database cannot be used right now; try again in a moment."
         ) from error
+
+
+def _is_away(error: DBAPIError | PoolTimeout) -> bool:
+    if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
+        return True
+    return error.connection_invalidated
+
+
+def _set_up_postgres(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # A worker that is stopped in the middle of a transaction would keep its locks, and with them
+    # its runs, until it goes on: the server ends such a session before its lease is over.
+    cursor = connection.cursor()
+    cursor.execute(f"SET idle_in_transaction_session_timeout = {IDLE_MS}")
+    cursor.execute(f"SET lock_timeout = {BUSY_MS}")
+    cursor.close()
+    connection.commit()
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
