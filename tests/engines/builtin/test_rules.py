@@ -93,6 +93,11 @@ def test_an_ordinary_word_takes_the_casing_of_the_one_it_replaces(brief):
     assert draft.after == "- Enforced safety practices"
 
 
+def test_a_word_that_the_posting_asks_for_too_is_kept(brief):
+    job = "Recruiter\n\nRequirements\n- Staffing\n- Recruiting\n"
+    assert not list(wording.drafts(brief(resume(skills="Excel, staffing, Visio"), job)))
+
+
 def test_wording_leaves_a_resume_alone_that_says_the_postings_word_somewhere(brief):
     text = resume(experience=["- Tuned Postgres queries"], skills="PostgreSQL, Excel, Word")
     assert not list(wording.drafts(brief(text, JOB)))
@@ -224,6 +229,7 @@ def test_a_missing_summary_is_made_of_facts(brief):
     draft = one(summary.drafts(brief(text, JOB)))
     assert draft.before == ""
     assert draft.after.startswith("Data Analyst with ")
+    assert "years of work experience. Experience with " in draft.after
     assert "Python" in draft.after
     assert "Terraform" not in draft.after
 

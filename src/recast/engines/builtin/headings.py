@@ -23,7 +23,7 @@ EXPECTED: dict[SectionKind, str] = {
 UNDERSTOOD: dict[SectionKind, tuple[str, ...]] = {
     "summary": ("summary", "profile", "objective"),
     "experience": ("experience", "employment", "work history"),
-    "education": ("education",),
+    "education": ("education", "qualif"),
     "skills": ("skill", "competencies", "technologies"),
     "projects": ("projects", "project"),
     "certifications": ("certifications", "certificates", "licenses", "licences", "certification"),

@@ -26,8 +26,9 @@ def _composed(brief: Brief, best: tuple[str, ...]) -> Iterator[Draft]:
         return
     years = brief.resume.years
     whole = int(years) if years else 0
-    lasting = f" with {whole} years of experience" if whole > 1 else ""
-    after = f"{jobs[0].title}{lasting}, working with {listed(best)}."
+    # The years are those of all jobs: they get a sentence of their own, apart from the skills.
+    opening = f" with {whole} years of work experience. Experience with " if whole > 1 else ""
+    after = f"{jobs[0].title}{opening or ', working with '}{listed(best)}."
     yield Draft(
         title="Add a summary made of facts you already show",
         section="Summary",
