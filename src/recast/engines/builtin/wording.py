@@ -22,10 +22,9 @@ _WORDED = ("hard_skill", "certification")
 def drafts(brief: Brief) -> Iterator[Draft]:
     """One draft a term: the first place where the resume says the same thing differently."""
     used: set[int] = set()
-    asked = {_plain(keyword.term) for keyword in brief.analysis.keywords}
     for keyword in brief.analysis.keywords:
-        # A word that the posting asks for by itself must not give way to another of its words.
-        if not _says_it_differently(keyword) or _plain(keyword.matched_as or "") in asked:
+        # What the posting says too need not give way to another of its words.
+        if not _says_it_differently(keyword) or _has(brief.job.text, keyword.matched_as or ""):
             continue
         place = _place(brief.resume, keyword, used)
         if place is not None:
