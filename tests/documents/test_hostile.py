@@ -9,8 +9,10 @@ import pypdf
 import pytest
 
 import hostile_files as hostile
-from made_files import RESUME_TEXT
+from made_files import RESUME_TEXT, made_docx, p
 from recast.documents.read import read_document
+from recast.documents.writeback.apart import write_back_safely
+from recast.documents.writeback.writing import write_back
 from recast.domain.errors import (
     EmptyInput,
     EncryptedFile,
@@ -144,3 +146,12 @@ def _encrypted(user: str) -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def test_a_word_file_made_slow_to_write_is_written_in_another_process() -> None:
+    """A few kilobytes of upload, seconds of work: both ways give the same file."""
+    data = made_docx("".join(p(f"Line {n} kept the ledgers") for n in range(1500)))
+    text = read_document(data, "cv.docx").resume.text.replace("Line 7 kept", "Line 7 held")
+    here, apart = write_back(data, text), write_back_safely(data, text)
+    assert here == apart
+    assert apart.data != data

@@ -13,9 +13,14 @@ ARCHIVE_MEMBERS = 2_000
 XML_PART_BYTES = 16 * 1000 * 1000
 XML_DEPTH = 400
 PAGES = 30
-PARAGRAPHS = 20_000
+# Thirty pages of sixty lines are 1,800; what is beyond this is work for nothing.
+PARAGRAPHS = 5_000
 # Characters of text that leave the reader; a page holds about 4,000.
-TEXT_CHARACTERS = 400_000
+TEXT_CHARACTERS = 200_000
+# A Word file whose XML is no larger, with no more lines, is written in this process: in less time
+# than another one takes to start. Anything larger may have been made to hold up everybody else.
+WRITTEN_HERE_BYTES = 150_000
+WRITTEN_HERE_LINES = 600
 # Below this there is nothing to customize.
 LEAST_WORDS = 20
 

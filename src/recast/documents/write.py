@@ -14,7 +14,8 @@ from recast.documents.fresh.outline import customized_resume, outline_of
 from recast.documents.fresh.outline_parts import Outline
 from recast.documents.fresh.pdf import write_pdf
 from recast.documents.fresh.text import write_text
-from recast.documents.writeback.writing import WrittenBack, write_back
+from recast.documents.writeback.apart import write_back_safely
+from recast.documents.writeback.writing import WrittenBack
 from recast.documents.xml_text import xml_safe
 from recast.domain.errors import EmptyInput, InputError, UnknownFormat
 from recast.domain.resume import Resume
@@ -103,7 +104,9 @@ def _verbatim(format: str, text: str) -> Written:
 
 def _docx(request: _Request) -> Written:
     if request.own_file is not None:
-        return _written_back(request, write_back(request.own_file, request.customized_text), "")
+        return _written_back(
+            request, write_back_safely(request.own_file, request.customized_text), ""
+        )
     data = write_docx(request.outline, request.layout, request.paper, request.title)
     return Written(data, ".docx", _DOCX, request.outline.texts())
 
@@ -115,7 +118,7 @@ def _tracked(request: _Request) -> Written:
             "Tracked changes need a resume that came as a Word file; take the plain Word file."
         )
     now = datetime.datetime.now(datetime.UTC)
-    written = write_back(request.own_file, request.customized_text, tracked_at=now)
+    written = write_back_safely(request.own_file, request.customized_text, now)
     return _written_back(request, written, ".tracked")
 
 
