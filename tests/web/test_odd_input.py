@@ -93,3 +93,15 @@ def test_half_characters_and_nuls_do_not_get_into_the_store(browser, stored):
 def test_an_engine_of_an_endless_name_is_refused(browser, stored):
     answer = browser.post("/api/customize_resume_streaming", {**stored, "engine": "x" * 40})
     assert answer.status == 400
+
+
+def test_what_is_far_too_long_is_refused_at_once(browser, stored, session):
+    """Looking through megabytes of words would hold up everybody else."""
+    words = "Kubernetes and bread " * 15_000
+    check = {"resume_id": stored["resume_id"], "before": "", "after": words}
+    assert browser.post("/api/checks", check).status == 413
+    assert browser.post("/api/jobs", {"text": words}).status == 413
+    edit = {"session_id": session, "customized_content": words}
+    assert browser.post("/save_customized_resume", edit).status == 413
+    selection = f"/api/customizations/{session}/selection"
+    assert browser.post(selection, body={"edited": {"0": words}}).status == 413

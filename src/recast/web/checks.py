@@ -16,7 +16,9 @@ blueprint = Blueprint("checks", __name__, url_prefix="/api")
 def add_check() -> Response:
     """Form: `resume_id`, `before` (empty for an addition), `after`."""
     stored = recast().resumes.get(person(), forms.required_id("resume_id"))
-    claims = check_edit(
-        stored.resume, request.form.get("before", ""), request.form.get("after", "")
+    before, after = (
+        forms.at_most(forms.LONGEST_WORDS, request.form.get(name, ""), "one change")
+        for name in ("before", "after")
     )
+    claims = check_edit(stored.resume, before, after)
     return jsonify(to_json(Check.of(claims)))

@@ -114,5 +114,5 @@ def _edited(value: object) -> dict[int, str]:
         id = forms.whole(str(key))
         if id is None or not isinstance(text, str):
             raise InputError("edited must map recommendation ids to texts.")
-        edited[id] = storable(text)
+        edited[id] = storable(forms.at_most(forms.LONGEST_WORDS, text, "one change"))
     return edited

@@ -5,9 +5,14 @@ from typing import cast
 from flask import request
 
 from recast.documents.xml_text import storable
-from recast.domain.errors import InputError, NotFound
+from recast.domain.errors import InputError, NotFound, TooLarge
 
 LARGEST_ID = 2**63 - 1
+# Characters. What is longer is no line of a resume, no posting and no resume, and looking through
+# it would hold up everybody else who is served by this process.
+LONGEST_WORDS = 5_000
+LONGEST_POSTING = 200_000
+LONGEST_RESUME = 200_000
 
 
 def required_id(name: str) -> int:
@@ -50,6 +55,13 @@ def flag(name: str) -> bool:
 def text(name: str) -> str:
     """A field's text without white space around it, "" where it was not sent."""
     return storable(request.form.get(name, "")).strip()
+
+
+def at_most(most: int, text: str, noun: str) -> str:
+    """The text, unless it is too long for what it is said to be. Raises TooLarge."""
+    if len(text) > most:
+        raise TooLarge(f"This is too long for {noun}: {most:,} characters are the most.")
+    return text
 
 
 def sent_json() -> object:

@@ -63,6 +63,7 @@ def _resume(stored: StoredResume) -> dict[str, object]:
 def add_job() -> tuple[Response, int]:
     owner = person()
     posting = _posting()
+    forms.at_most(forms.LONGEST_POSTING, posting.text, "a job posting")
     if len(posting.text.split()) < LEAST_POSTING_WORDS:
         raise TooShort(
             "That is too short for a job posting; paste all of it, the requirements above all."

@@ -33,10 +33,11 @@ def save_customized_resume() -> BaseResponse:
     session_id = forms.text("session_id")
     if not session_id:
         raise InputError("Say which customization: session_id is missing.")
-    content = request.form.get("customized_content")
+    content = request.form.get("customized_content", "")
+    forms.at_most(forms.LONGEST_RESUME, content, "a resume")
     title = forms.text("title") or None
     # Scores and plan come from the server's own record; whatever else the form says is passed over.
-    text = storable(content).replace("\r\n", "\n") if content and content.strip() else None
+    text = storable(content).replace("\r\n", "\n") if content.strip() else None
     saved = recast().runs.save(person(), session_id, text, title)
     return redirect(url_for("resume.compare_resume", id=saved), 302)
 
