@@ -9,7 +9,13 @@ from engines.model_server import Play, reply
 from engines.scripted import RESUME, a_brief, an_engine, drafts, planned, told
 from recast.customization.engine import Cancellation, RawReply
 from recast.customization.proposing import propose
-from recast.domain.errors import EngineNotConfigured, RunCancelled, SpendingLimit, WrongKey
+from recast.domain.errors import (
+    EngineNotConfigured,
+    RunCancelled,
+    SpendingLimit,
+    UnusableReply,
+    WrongKey,
+)
 from recast.domain.events import StageRestarted, Usage, Warned
 
 GOOD = reply("good_plan.txt")
@@ -75,6 +81,7 @@ def test_the_room_for_the_resume_follows_its_length(site, brief):
     written(site, brief)
     short = site.asked[-1].body["max_tokens"]
     long = a_brief(RESUME + "\n".join(f"• Did thing number {n} for the depot." for n in range(900)))
+    site.write = Play(long.resume.text, words=9000)
     list(an_engine(site).write(long, accepted(brief), Cancellation()))
     assert site.asked[-1].body["max_tokens"] > len(long.resume.text) / 4 > short
 
@@ -95,7 +102,8 @@ def test_a_resume_that_was_cut_off_is_continued_and_joined(site, brief, name):
 
 def test_a_model_that_is_always_cut_off_is_not_continued_for_ever(site, brief):
     site.write = Play("<resume>\nOdalys Ferreira-Quint\n", ending="max_tokens")
-    written(site, brief)
+    with pytest.raises(UnusableReply, match="did not send the resume back"):
+        written(site, brief)
     assert len(site.asked) <= 9
 
 

@@ -1,6 +1,7 @@
 """Plans and writes with a model, whichever provider it is at."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from recast.customization.engine import (
@@ -20,7 +21,7 @@ from recast.engines.model_port import Model, Said, Thought
 from recast.engines.prices import FREE, price_of
 from recast.engines.prompts import planning_prompt, writing_prompt
 from recast.engines.purse import Purse
-from recast.engines.reply_parser import ReplyParser
+from recast.engines.reply_parser import PlanText, ReplyParser
 from recast.engines.replying import Replying
 from recast.engines.resume_reply import ResumeReply
 from recast.engines.retrying import Retrying
@@ -134,10 +135,10 @@ class _PlanReader:
 
     def hear(self, text: str) -> Iterator[PlanPart]:
         self._said.append(text)
-        yield from self._parser.feed(text)
+        yield from _merged(self._parser.feed(text))
 
     def think(self, text: str) -> Iterator[PlanPart]:
-        yield from self._parser.think(text)
+        yield from _merged(self._parser.think(text))
 
     def close(self) -> Iterator[PlanPart]:
         """The rest of the plan. Raises UnusableReply where there is none."""
@@ -181,7 +182,17 @@ class _ResumeReader:
 
     def _told(self, pieces: list[str]) -> Iterator[Text]:
         self._written += pieces
-        yield from map(Text, pieces)
+        if pieces:
+            yield Text("".join(pieces))
+
+
+def _merged(parts: Iterable[PlanText]) -> Iterator[PlanPart]:
+    """Neighbouring texts that came with one chunk as one, which makes fewer events of them."""
+    for is_text, group in itertools.groupby(parts, lambda part: isinstance(part, Text)):
+        if is_text:
+            yield Text("".join(part.content for part in group if isinstance(part, Text)))
+        else:
+            yield from group
 
 
 def _words(line: str) -> str:
