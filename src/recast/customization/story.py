@@ -73,6 +73,7 @@ class _Customization:
         self._resume, self._job, self._engine, self._request = resume, job, engine, request
         self._progress = progress
         self._cancellation = cancellation or Cancellation()
+        self._reconciled: Reconciled | None = None
 
     def story(self) -> Story[None]:
         if not self._progress.started:
@@ -219,6 +220,12 @@ class _Customization:
         return written
 
     def _reconcile(self, chosen: Chosen, written: str) -> Reconciled:
+        """Reckoned once in a pass: two stages of it ask, and so does a run that goes on."""
+        if self._reconciled is None:
+            self._reconciled = self._reckoned(chosen, written)
+        return self._reconciled
+
+    def _reckoned(self, chosen: Chosen, written: str) -> Reconciled:
         accepted = [
             Accepted(id, item, id in chosen.confirmed) for id, item in chosen.accepted.items()
         ]
