@@ -33,6 +33,10 @@ from recast.jobs_web.addresses import checked_addresses, is_public
         "64:ff9b::a9fe:a9fe",
         "2002:7f00:1::",
         "2002:c0a8:101::1",
+        "fec0::1",
+        "::ffff:0:7f00:1",
+        "64:ff9b:1:a00:1::808:808",
+        "5f00::1",
     ],
 )
 def test_addresses_off_the_public_internet_are_not_public(address: str) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -126,3 +127,16 @@ def test_nonsense_instead_of_http_is_refused(site: Site) -> None:
     site.answers["/x"] = lambda request: request.wfile.write(b"\x00\x01nonsense\r\n\r\n") and None
     with pytest.raises(FetchRefused, match="answers nonsense"):
         site.fetcher().page(site.url("/x"))
+
+
+def test_interim_answers_without_end_are_left(site: Site) -> None:
+    """Each is thrown away by the HTTP client, which would look for the next one for ever."""
+
+    def put_off(request: BaseHTTPRequestHandler) -> None:
+        with suppress(OSError):
+            while True:
+                request.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 1000)
+
+    site.answers["/wait"] = put_off
+    with pytest.raises(FetchRefused, match="too large"):
+        site.fetcher().page(site.url("/wait"))

@@ -14,10 +14,10 @@ Network: TypeAlias = ipaddress.IPv4Network | ipaddress.IPv6Network
 # IPv6 ranges that carry an IPv4 address, and where in its 128 bits that stands.
 _TRANSLATED = (
     (ipaddress.ip_network("64:ff9b::/96"), 0),
-    (ipaddress.ip_network("64:ff9b:1::/48"), 0),
     (ipaddress.ip_network("::/96"), 0),
     (ipaddress.ip_network("2002::/16"), 80),
 )
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 _NOT_FOUND = "There is no server of that name; check the address, or paste the posting's text."
 _PRIVATE = "That address is not on the public internet; paste the posting's text instead."
 
@@ -28,6 +28,10 @@ def is_public(address: Address) -> bool:
         inner = _wrapped(address)
         if inner is not None:
             return is_public(inner)
+        # Everything public is in here; outside lie old site-local and translators' own ranges,
+        # which the standard library takes for global.
+        if address not in _GLOBAL_UNICAST:
+            return False
     return address.is_global and not address.is_multicast
 
 

@@ -8,6 +8,9 @@ from typing import cast
 
 from recast.domain.errors import FetchRefused
 
+# A body of 2 MB, and room for the headers before it.
+MOST_BYTES = 2_300_000
+TOO_MUCH = "This page is far too large for a posting; paste the posting's text instead."
 TOO_SLOW = "The site answers too slowly; paste the posting's text instead."
 
 
@@ -26,16 +29,25 @@ class Deadline:
 
 
 class _DeadlineReader(io.RawIOBase):
+    """Reads MOST_BYTES in all, whatever they are: headers and interim answers count too."""
+
     def __init__(self, inner: socket.socket, deadline: Deadline) -> None:
         self._inner = inner
         self._deadline = deadline
+        self._left = MOST_BYTES
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
         self._inner.settimeout(self._deadline.left())
-        return self._inner.recv_into(buffer)
+        read = self._inner.recv_into(buffer)
+        self._left -= read
+        if self._left < 0:
+            raise FetchRefused(TOO_MUCH)
+        # A server that never makes us wait would keep every other greenlet from its turn.
+        time.sleep(0)
+        return read
 
 
 class DeadlineSocket:
