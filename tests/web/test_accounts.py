@@ -1,5 +1,9 @@
 """With accounts: nobody is signed in at first, and nobody sees what is another's."""
 
+import urllib.error
+import urllib.parse
+import urllib.request
+
 import pytest
 
 RESUME = "Lena Voss\n\nExperience\nBaker, Sunrise Bakery, 2018 - 2020\n" + "- Baked rye bread\n" * 5
@@ -77,3 +81,35 @@ def test_signing_in_again_finds_what_was_stored(accounts, sign_up, make_browser)
     form = {"email": "nora@example.org", "password": PASSWORD, "csrf_token": browser.token}
     assert browser.post("/login", form).status == 302
     assert "Noras resume" in browser.get("/").text
+
+
+def test_cookies_given_over_tls_stay_there(accounts, sign_up, make_browser):
+    sign_up("tls@example.org")
+    browser = make_browser(accounts)
+    token = browser.open("/login") and browser.token
+    form = {"email": "tls@example.org", "password": PASSWORD, "remember": "y", "csrf_token": token}
+    request = urllib.request.Request(
+        f"{accounts}/login",
+        data=urllib.parse.urlencode(form).encode(),
+        headers={"X-Forwarded-Proto": "https"},
+    )
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        browser.opener.open(request, timeout=60)
+    assert answer.value.code == 302
+    cookies = answer.value.headers.get_all("Set-Cookie")
+    answer.value.close()
+    assert {cookie.partition("=")[0] for cookie in cookies} == {"session", "remember_token"}
+    assert all("; Secure" in cookie and "; SameSite=Lax" in cookie for cookie in cookies)
+
+
+def test_signing_in_leads_to_no_other_site(accounts, sign_up, make_browser):
+    sign_up("next@example.org")
+    for target in ("//evil.example", "https://evil.example/", "/\\evil.example", "///evil.example"):
+        browser = make_browser(accounts)
+        browser.open("/login")
+        form = {"email": "next@example.org", "password": PASSWORD, "csrf_token": browser.token}
+        query = urllib.parse.urlencode({"next": target})
+        answer = browser.post(f"/login?{query}", form)
+        location = answer.headers.get("Location", "/")
+        assert urllib.parse.urljoin(accounts, location).startswith(f"{accounts}/")
+        assert "\\" not in location

@@ -1,7 +1,9 @@
 """Accounts: Flask-Security on our own tables. Not loaded in local mode."""
 
-from flask import Flask
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_security import RoleMixin, Security, SQLAlchemySessionUserDatastore, UserMixin
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recast.bootstrap import Recast
 from recast.db.tables import RoleRow, UserRow
@@ -18,7 +20,15 @@ class AccountRole(RoleRow, RoleMixin):
 
 
 def install(app: Flask, parts: Recast) -> None:
+    # What the proxy before us says of itself. Who claims it falsely spoils only their own answers.
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=1)  # type: ignore[method-assign]
+    app.session_interface = _Sessions()
+    # Registered first, so called last, when Flask-Security has set its cookies.
+    app.after_request(_only_encrypted)
     app.config.update(
+        REMEMBER_COOKIE_SAMESITE="Lax",
+        # Every change carries a token; a program that carries it need not name a page as well.
+        WTF_CSRF_SSL_STRICT=False,
         SECURITY_PASSWORD_SALT=derived(parts.secret_key, "passwords"),
         SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 (the name of the method, no secret)
         SECURITY_REGISTERABLE=True,
@@ -32,3 +42,19 @@ def install(app: Flask, parts: Recast) -> None:
     sessions = parts.database.scoped_session()
     Security(app, SQLAlchemySessionUserDatastore(sessions, Account, AccountRole))
     app.teardown_appcontext(lambda _: sessions.remove())
+
+
+class _Sessions(SecureCookieSessionInterface):
+    """A session that came over TLS is never sent without it."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure
+
+
+def _only_encrypted(response: Response) -> Response:
+    """The cookie that remembers who signed in is bound to TLS as the session is."""
+    if request.is_secure:
+        cookies = response.headers.getlist("Set-Cookie")
+        bound = [c if "; Secure" in c else f"{c}; Secure" for c in cookies]
+        response.headers.setlist("Set-Cookie", bound)
+    return response
