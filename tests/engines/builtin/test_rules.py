@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from recast.customization.proposing import propose
 from recast.domain.job import Job
 from recast.engines.builtin import (
     bullets,
@@ -183,6 +184,11 @@ def test_what_says_the_same_is_named_once():
         "Python",
     )
     assert distinct(["PMP", "Project Management Professional"]) == ("PMP",)
+
+
+def test_nothing_is_lifted_that_wins_nothing(brief):
+    made = brief(resume(experience=["- Wrote Python jobs"], skills="Excel, Word, SQL"), JOB)
+    assert all(propose(draft, made).score_change > 0 for draft in skills_section.drafts(made))
 
 
 def test_a_list_that_runs_on_over_lines_keeps_its_order(brief):

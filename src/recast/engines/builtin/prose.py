@@ -22,7 +22,7 @@ def summary(brief: Brief) -> str:
         )
     else:
         sentences.append("It already says what it can in words that the posting would recognise.")
-    return " ".join(sentences)
+    return _joined(sentences)
 
 
 def job_analysis(brief: Brief) -> str:
@@ -43,7 +43,7 @@ def job_analysis(brief: Brief) -> str:
             f"Your resume does not show {_named(missing)}. I add nothing that it does not show; "
             "where you have done it, tell me."
         )
-    return " ".join(sentences)
+    return _joined(sentences)
 
 
 def closing(brief: Brief, changes: int) -> str:
@@ -55,6 +55,11 @@ def closing(brief: Brief, changes: int) -> str:
     if brief.level != "extensive":
         return "At this level I would change nothing. A higher level looks at more.\n"
     return "I would change nothing: what you show is already said well for this posting.\n"
+
+
+def _joined(sentences: list[str]) -> str:
+    """The sentences, with one full stop where an abbreviation ends one ("B.S.")."""
+    return " ".join(sentences).replace("..", ".")
 
 
 def _names_of(shown: list[Keyword]) -> str:

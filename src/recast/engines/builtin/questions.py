@@ -59,6 +59,10 @@ def _asked(term: str) -> str:
     if term.lower().endswith("experience"):
         return f"Do you have {term}? Where?"
     known = lexicon().get(term)
-    if known is not None and any(letter.isupper() or letter.isdigit() for letter in known.name):
+    if known is not None and _is_named(known.name) and _is_named(term):
         return f"Have you used {term}? Where?"
     return f"Do you have experience with {term}? Where?"
+
+
+def _is_named(text: str) -> bool:
+    return any(letter.isupper() or letter.isdigit() for letter in text)

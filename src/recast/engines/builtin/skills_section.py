@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recast.customization.engine import Brief
+from recast.customization.proposing import propose
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import mark_of
@@ -17,7 +18,12 @@ _CATCH_ALL = re.compile(r"\b(other|additional|further|tools|technologies|misc\w*
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
-    """One draft for each list that grows, one for what fits into none."""
+    """One draft for each list that grows, one for what fits into none; none that wins nothing,
+    for a word that the work shows well enough is only repeated in a list."""
+    return (each for each in _lifted(brief) if propose(each, brief).score_change > 0)
+
+
+def _lifted(brief: Brief) -> Iterator[Draft]:
     sections = [s for s in brief.resume.sections if s.kind == "skills"]
     text = "\n".join(brief.resume.line(number) for s in sections for number in s.lines)
     terms = _unlisted(brief, text)
