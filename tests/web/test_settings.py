@@ -1,17 +1,19 @@
 """The settings page: keys go in, never out, and an engine can be tried."""
 
+import json
 import re
 import sqlite3
 
 import pytest
 
-from engines.model_server import Play, model_server
+from engines.model_server import Play, model_server, reply
+from engines.scripted import POSTING, RESUME
 
 KEY = "sk-ant-api03-very-secret-0123456789"
-UNSET = {
-    name: ""
-    for name in ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "RECAST_OPENAI_MODEL")
-}
+NAMES = ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "RECAST_OPENAI_MODEL")
+UNSET = dict.fromkeys(NAMES, "")
+    ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "RECAST_OPENAI_MODEL"), ""
+)
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +112,17 @@ def test_an_unknown_engine_cannot_be_set_up(page):
 def test_settings_are_not_changed_without_a_token(page):
     page.token = ""
     assert saved(page, key=KEY).status == 400
+
+
+def test_a_run_over_http_uses_the_person_s_own_key(page, models):
+    saved(page, key=KEY)
+    models.plan, models.write = Play(reply("good_plan.txt")), Play(reply("good_resume.txt"))
+    resume = page.post("/api/resumes", {"text": RESUME}).json["id"]
+    job = page.post("/api/jobs", {"text": POSTING}).json["id"]
+    form = {"resume_id": resume, "job_id": job, "engine": "anthropic"}
+    lines = page.post("/api/customize_resume_streaming", form).text.splitlines()
+    told = [json.loads(line) for line in lines if line]
+    models.plan = Play("ready")
+    assert told[-1]["type"] == "saved"
+    assert len([event for event in told if event["type"] == "recommendation"]) == 4
+    assert KEY not in "".join(lines)

@@ -74,7 +74,8 @@ def overlap(said: str, more: str) -> int:
 
 def _is_repetition(tail: str, length: int) -> bool:
     repeated = tail[-length:]
-    if length >= SURE or not repeated.strip():
+    # A blank said twice is a repetition, a line's end is not: two of them make a blank line.
+    if length >= SURE or not repeated.strip(" "):
         return True
     starts_word = length == len(tail) or not tail[-length - 1].isalnum()
     return starts_word and repeated[0].isalpha()
