@@ -18,4 +18,4 @@ def test_what_is_shown_is_counted_and_named(brief):
     text = prose.summary(
         brief(RESUME, "Analyst\n\nRequirements\n- Python\n- Docker\n- Terraform\n")
     )
-    assert "Of 3 required terms it shows 1: Python." in text
+    assert "Of 4 required terms it shows 2: Python and Analyst." in text
