@@ -73,6 +73,11 @@ def test_a_job_or_a_section_that_vanishes_is_an_omission(first, last, after):
     assert claims("\n".join(LINES[first - 1 : last]), after) == {"omission"}
 
 
+def test_the_head_of_a_job_may_be_written_otherwise():
+    after = "Brightwell Retail: Data Analyst (01/2019 to 03/2022)"
+    assert claims(LINES[4], after) == set()
+
+
 def test_a_bullet_may_go():
     assert claims(LINES[5], "") == set()
 

@@ -79,7 +79,7 @@ def _left_out(resume: Resume, numbers: range, after: str) -> Iterator[Claim]:
     left = _words(after)
     for job in resume.positions:
         named = _words(f"{job.employer} {job.title}")
-        if set(job.header_lines) <= set(numbers) and not named <= left:
+        if set(job.header_lines) <= set(numbers) and 2 * len(named & left) < len(named):
             head = resume.support(job.header_lines[0])
             reason = "This job of the original would be left out, or its name or title."
             yield Claim(head.text.strip(), "omission", reason, head)
