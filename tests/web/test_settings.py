@@ -12,8 +12,6 @@ from engines.scripted import POSTING, RESUME
 KEY = "sk-ant-api03-very-secret-0123456789"
 NAMES = ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "RECAST_OPENAI_MODEL")
 UNSET = dict.fromkeys(NAMES, "")
-    ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "RECAST_OPENAI_MODEL"), ""
-)
 
 
 @pytest.fixture(scope="module")
