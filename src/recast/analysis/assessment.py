@@ -45,10 +45,13 @@ def assess(study: Study, posting: Posting, industry: Industry | None = None) -> 
     return Assessment(study, posting, weighed, title, components)
 
 
-def match_title(held: HeldTitles, posting: Posting) -> TitleMatch | None:
-    """The posting's title, or the best of the titles it names, against the resume's own."""
+def match_title(held: HeldTitles, posting: Posting, *, more: int = 0) -> TitleMatch | None:
+    """The posting's title, or the best of the titles it names, against the resume's own.
+
+    `more` are the lines to which the title's words could honestly be added.
+    """
     wanted = [posting.title] if posting.title else []
     wanted += [item.term.text for item in posting.wanted if item.term.kind == "title"]
     if not wanted:
         return None
-    return max((held.match(title) for title in wanted), key=lambda found: found.credit)
+    return max((held.match(title, more=more) for title in wanted), key=lambda found: found.credit)

@@ -5,10 +5,14 @@ the list of skills as well. A skill it does not show stays missing.
 """
 
 from dataclasses import replace
+from typing import Final
 
-from recast.analysis.assessment import Assessment
+from recast.analysis.assessment import Assessment, match_title
 from recast.analysis.emphasis import emphasis
 from recast.analysis.scoring import score_components, total
+
+_SAID_AGAIN: Final = 2
+"""Lines: the summary and the list of skills."""
 
 
 def attainable_score(assessment: Assessment) -> float:
@@ -21,7 +25,6 @@ def attainable_score(assessment: Assessment) -> float:
         word for item in assessment.weighed if item.match.found for word in item.match.wanted.stems
     }
     spoken = emphasis(assessment.posting, assessment.shown, said)
-    components = score_components(
-        assessment.posting, assessment.shown, plainly, assessment.title, spoken
-    )
+    title = match_title(assessment.study.titles, assessment.posting, more=_SAID_AGAIN)
+    components = score_components(assessment.posting, assessment.shown, plainly, title, spoken)
     return max(assessment.score, total(components))

@@ -51,19 +51,24 @@ class HeldTitles:
         self._shown = shown
         self._held = tuple(_held(shown))
 
-    def match(self, title: str) -> TitleMatch:
-        """The best match of any of the alternatives in a title ("Cook / Chef")."""
-        wholes = [title, *(part for part in _ALTERNATIVES.split(title) if part != title)]
-        return max((self._match(whole) for whole in wholes), key=lambda match: match.credit)
+    def match(self, title: str, *, more: int = 0) -> TitleMatch:
+        """The best match of any of the alternatives in a title ("Cook / Chef").
 
-    def _match(self, title: str) -> TitleMatch:
+        Each word of it that the resume has is reckoned as if `more` lines had it too.
+        """
+        wholes = [title, *(part for part in _ALTERNATIVES.split(title) if part != title)]
+        return max((self._match(whole, more) for whole in wholes), key=lambda match: match.credit)
+
+    def _match(self, title: str, more: int) -> TitleMatch:
         wanted = title_words(title)
         total = sum(wanted.values())
         if not total:
             return TitleMatch(0.0)
         lines = self._shown.root_lines
         told = sum(
-            share * min(_ENOUGH_LINES, len(lines.get(word, ()))) for word, share in wanted.items()
+            share * min(_ENOUGH_LINES, len(lines[word]) + more)
+            for word, share in wanted.items()
+            if lines.get(word)
         ) / (total * _ENOUGH_LINES)
         best = TitleMatch(_TOLD * told)
         for held in self._held:
