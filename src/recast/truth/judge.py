@@ -1,5 +1,6 @@
 """Puts one edit before every detector and makes claims of what they find."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from recast.domain.claim import Claim
@@ -8,6 +9,7 @@ from recast.truth import (
     credentials,
     dates,
     duties,
+    headings,
     hidden,
     limits,
     names,
@@ -19,10 +21,8 @@ from recast.truth import (
     years,
 )
 from recast.truth.edit import Edit, claim_of
-from recast.truth.evidence import resume_of
 from recast.truth.finding import Finding
 
-_LONGEST_HEADING = 6
 _Detector = Callable[[Edit], Iterable[Finding]]
 
 # The most telling kind first: where two find the same words, the first one names them.
@@ -56,8 +56,10 @@ def judge(edit: Edit) -> list[Claim]:
     """What `edit.after` claims that is not supported where it stands, in order of place."""
     if _says_nothing_new(edit):
         return []
-    if edit.kind == "heading" and _is_heading(edit.after.plain):
-        return []
+    section = headings.renamed(edit)
+    if section is not None:
+        of_heading = [*hidden.findings(edit), *headings.findings(edit, section)]
+        return [claim_of(edit, finding) for finding in _in_order(of_heading)]
     shorter = edit.only_deletes
     found = list(_found(edit, _WHERE_WORDS_WENT if shorter else _DETECTORS))
     if not shorter:
@@ -74,15 +76,15 @@ def _found(edit: Edit, detectors: Iterable[_Detector]) -> Iterator[Finding]:
                 yield finding
 
 
-def _is_heading(text: str) -> bool:
-    """Whether a text is a usual name of a section, and so claims nothing."""
-    line = text.strip()
-    short = "\n" not in line and len(line.split()) <= _LONGEST_HEADING
-    return short and 1 in resume_of(f"{line}\n\n").headings
-
-
 def _says_nothing_new(edit: Edit) -> bool:
-    return edit.before.raw == edit.after.raw or not edit.after.raw.strip()
+    if edit.before.raw == edit.after.raw or not edit.after.raw.strip():
+        return True
+    # Where whole lines change places, what counts is where they stand, not what they say.
+    return "\n" in edit.after.raw and _lines_of(edit.before.raw) == _lines_of(edit.after.raw)
+
+
+def _lines_of(raw: str) -> Counter[str]:
+    return Counter(line.strip() for line in raw.split("\n") if line.strip())
 
 
 def _in_order(found: Iterable[Finding]) -> Iterator[Finding]:
