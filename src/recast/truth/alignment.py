@@ -1,13 +1,15 @@
 """Lays a customized resume beside the original: which job is which, what came from where."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
 from recast.lexicon.words import STOP_WORDS, fold
+from recast.reading.heading_names import bare_heading, kind_of_name
+from recast.reading.resume_parts import SectionKind
 from recast.truth.evidence import Evidence
 from recast.truth.text import Text
 
@@ -110,6 +112,52 @@ class Alignment:
         lines = (section.heading_line for section in self.original.resume.sections)
         return frozenset(line for line in lines if line is not None)
 
+    def heading_above(self, line: int) -> int | None:
+        """The customized line that is the heading of the section which a line stands in."""
+        return self._headings_above[line - 1]
+
+    @cached_property
+    def _headings_above(self) -> tuple[int | None, ...]:
+        lines = range(1, len(self.customized.resume.lines) + 1)
+        return _nearest_above(lines, self.kinds_of_heading)
+
+    def kinds_above(self, line: int) -> frozenset[SectionKind | None]:
+        """The kinds that the heading above a line of the original opens, found the same way."""
+        heading = self._original_headings_above[line - 1]
+        return frozenset() if heading is None else self._kinds_of_same(heading)
+
+    @cached_property
+    def _original_headings_above(self) -> tuple[int | None, ...]:
+        lines = range(1, len(self.original.resume.lines) + 1)
+        return _nearest_above(lines, self._kinds_of_same)
+
+    def _kinds_of_same(self, line: int) -> frozenset[SectionKind | None]:
+        return self._kinds_of(self._lines_by_key[line_key(self.original.resume.line(line))])
+
+    def _kinds_of(self, lines: tuple[int, ...]) -> frozenset[SectionKind | None]:
+        heads = (number for number in lines if number in self._section_heads)
+        return frozenset(self.original.section_kind(number) for number in heads)
+
+    def kinds_of_heading(self, line: int) -> frozenset[SectionKind | None]:
+        """The kinds of section that a customized line opens; a new one must have a usual name."""
+        same = self.same_lines(line)
+        if same:
+            return self._kinds_of(same)
+        section = self.customized.resume.section_at(line)
+        if section is None or section.heading_line != line or line in section.lines:
+            return frozenset()
+        known = kind_of_name(bare_heading(self.customized.resume.line(line)))
+        return frozenset([section.kind]) if known == section.kind else frozenset()
+
+    def heading_of_heading(self, line: int) -> int | None:
+        """The original heading of what stands below a changed heading of the customized text."""
+        section = self.customized.resume.section_at(line)
+        if self.same_lines(line) or section is None or section.heading_line != line:
+            return None
+        below = self._stayed(range(line + 1, len(self.customized.resume.lines) + 1))
+        old = self.original.resume.section_at(below) if below is not None else None
+        return old.heading_line if old is not None else None
+
     def source_of(self, line: int) -> tuple[int, ...]:
         """The run of up to three original lines that shares the most words with the line."""
         same = self.same_lines(line)
@@ -156,6 +204,18 @@ class Alignment:
         outside = self.original.general.numbers
         alike = tuple(n for n in outside if self.original.section_kind(n) == kind)
         return alike or outside
+
+
+def _nearest_above(
+    lines: range, kinds: Callable[[int], frozenset[SectionKind | None]]
+) -> tuple[int | None, ...]:
+    """For each line the last one up to it that opens a section."""
+    found: list[int | None] = []
+    current: int | None = None
+    for line in lines:
+        current = line if kinds(line) else current
+        found.append(current)
+    return tuple(found)
 
 
 def _head(evidence: Evidence, job: int) -> str:

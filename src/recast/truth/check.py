@@ -1,12 +1,16 @@
 """The truth guard's questions: what does an edit, or a whole text, claim without support?"""
 
+from dataclasses import replace
+
 from recast.domain.claim import Claim, Support
 from recast.domain.resume import Resume
+from recast.reading.lines import Line
 from recast.truth.anchoring import anchor
 from recast.truth.edit import Edit, edit_at
 from recast.truth.evidence import as_resume, evidence_of
 from recast.truth.judge import judge
 from recast.truth.thesaurus import weight
+from recast.truth.whole import check
 
 _MOST_SUPPORT = 4
 
@@ -14,10 +18,36 @@ _MOST_SUPPORT = 4
 def check_edit(resume: Resume | str, before: str, after: str) -> list[Claim]:
     """What `after` claims that the resume does not show, in place of `before`.
 
-    `before` is looked for exactly, then loosely, then nearly; empty means an addition. Never
-    raises; an empty list means that all of `after` is supported.
+    `before` is looked for exactly, then loosely, then nearly; empty means an addition. An edit of
+    whole lines is judged by what it makes of the whole resume too: what it leaves out, and what
+    it moves to another job. Never raises; an empty list means that all of `after` is supported.
     """
-    return judge(_edit(resume, before, after))
+    edit = _edit(resume, before, after)
+    claims = judge(edit)
+    if claims or not _moves_lines(edit):
+        return claims
+    changed = _applied(edit)
+    return [replace(claim, line=None) for claim in check(edit.evidence.resume, changed)]
+
+
+def _moves_lines(edit: Edit) -> bool:
+    """Whether an edit puts lines in, takes lines out or changes their order."""
+    if not edit.lines or edit.before.raw == edit.after.raw:
+        return False
+    removes = not edit.after.plain.strip()
+    return removes or len(edit.lines) > 1 or "\n" in edit.after.plain.strip()
+
+
+def _applied(edit: Edit) -> Resume:
+    """The resume with the edit in its place; the other lines keep what their layout says."""
+    resume = edit.evidence.resume
+    first, last = edit.lines[0], min(edit.lines[-1], len(resume.lines))
+    there = "\n".join(resume.lines[first - 1 : last])
+    before, after = edit.before.raw.strip(), edit.after.raw.strip("\n")
+    changed = there.replace(before, after, 1) if before in there else after
+    known = {line.text: line for line in resume.source[first - 1 : last]}
+    new = [known.get(text, Line(text)) for text in changed.split("\n") if text.strip()]
+    return Resume.from_lines([*resume.source[: first - 1], *new, *resume.source[last:]])
 
 
 def supporting_lines(resume: Resume | str, before: str, after: str) -> tuple[Support, ...]:

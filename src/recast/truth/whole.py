@@ -1,17 +1,18 @@
 """Judges a whole customized text: every changed line, and what was left out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from recast.domain.claim import Claim
 from recast.domain.resume import Resume
-from recast.reading.resume_parts import Position
-from recast.truth.alignment import Alignment, line_key
+from recast.reading.resume_parts import Section
+from recast.truth.alignment import Alignment
 from recast.truth.contact import details
 from recast.truth.edit import Edit, edit_at, edit_in_job
 from recast.truth.evidence import as_resume, evidence_of
 from recast.truth.judge import judge
-from recast.truth.text import read
+from recast.truth.structure import doubled, misplaced
+from recast.truth.text import Text
 
 _LEFT = 0.25
 
@@ -26,7 +27,7 @@ def check(original: Resume | str, customized: Resume | str) -> list[Claim]:
     if old.text == new.text:
         return []
     sides = Alignment(evidence_of(old), evidence_of(new))
-    claims = [*_headers(sides), *_lines(sides)]
+    claims = [*_headers(sides), *_lines(sides), *misplaced(sides), *doubled(sides)]
     claims.sort(key=lambda claim: claim.line or 0)
     return [*claims, *_omissions(sides)]
 
@@ -56,15 +57,13 @@ def _lines(sides: Alignment) -> Iterator[Claim]:
     for number, line in enumerate(sides.customized.resume.lines, start=1):
         if not line.strip() or number in sides.customized.header_lines:
             continue
-        same = sides.same_lines(number)
-        if same:
-            yield from _moved(sides, number, same)
-        else:
+        if not sides.same_lines(number):
             yield from (replace(claim, line=number) for claim in judge(_edit(sides, number)))
 
 
 def _edit(sides: Alignment, number: int) -> Edit:
-    source = sides.source_of(number)
+    renamed = sides.heading_of_heading(number)
+    source = (renamed,) if renamed is not None else sides.source_of(number)
     before = "\n".join(sides.original.resume.line(line) for line in source)
     after = sides.customized.resume.line(number)
     job = sides.job_at(number)
@@ -73,50 +72,49 @@ def _edit(sides: Alignment, number: int) -> Edit:
     return edit_at(sides.original, source, before, after)
 
 
-def _moved(sides: Alignment, number: int, same: tuple[int, ...]) -> Iterator[Claim]:
-    """A line that stood in one job and now stands in another one."""
-    here = sides.job_at(number)
-    homes = {sides.original.job_at(line) for line in same}
-    if here is None or here in homes or None in homes:
-        return
-    text = sides.customized.resume.line(number)
-    if len(line_key(text).split()) > 1:
-        reason = "The original says this of another job, not of this one."
-        yield Claim(
-            text.strip(), "moved_fact", reason, sides.original.resume.support(same[0]), number
-        )
-
-
 def _omissions(sides: Alignment) -> Iterator[Claim]:
     left = sides.customized.whole.words
     resume = sides.original.resume
     for section in resume.sections:
         lines = [resume.line(line) for line in section.lines if resume.line(line).strip()]
-        if section.kind != "references" and lines and _is_gone("\n".join(lines), left):
+        if section.kind != "references" and lines and _is_left_out(sides, section, left):
             place = section.heading_line or section.lines[0]
             reason = f'The section "{section.name}" of the original was left out.'
             yield Claim(section.name, "omission", reason, resume.support(place))
     for job in sides.original.jobs:
-        own = _own_words(sides, job)
-        if own and not own & left:
+        own = _own_words(sides, job.header_lines)
+        of_all = frozenset() if own else _own_words(sides, job.lines)
+        if (own and not own & left) or _is_gone(of_all, left):
             support = resume.support(job.header_lines[0])
             reason = "This job of the original was left out."
             yield Claim(support.text.strip(), "omission", reason, support)
     yield from _lost_details(sides)
 
 
-def _own_words(sides: Alignment, job: Position) -> frozenset[str]:
-    """The words in the head of a job that stand nowhere else: mostly the employer's name."""
+def _own_words(sides: Alignment, lines: Collection[int]) -> frozenset[str]:
+    """The words of some lines that stand nowhere else: of a head mostly the employer's name."""
     texts = sides.original.texts
-    head = [texts[line - 1] for line in job.header_lines]
-    others = [text for number, text in enumerate(texts, 1) if number not in job.header_lines]
-    words = frozenset().union(*(text.word_set for text in head))
-    return words.difference(*(text.word_set for text in others))
+    others = (text for number, text in enumerate(texts, 1) if number not in lines)
+    return _words(texts[line - 1] for line in lines) - _words(others)
 
 
-def _is_gone(text: str, left: frozenset[str]) -> bool:
-    """Whether hardly a word of a passage is left."""
-    words = read(text).word_set
+def _is_left_out(sides: Alignment, section: Section, left: frozenset[str]) -> bool:
+    """Whether hardly a word of a section is left; where no section of its kind is left either,
+    hardly a word that stands in no other section."""
+    words = _words(sides.original.texts[line - 1] for line in section.lines)
+    if _is_gone(words, left):
+        return True
+    if any(new.kind == section.kind and new.lines for new in sides.customized.resume.sections):
+        return False
+    lines = [*section.lines, *([section.heading_line] if section.heading_line else [])]
+    return _is_gone(_own_words(sides, lines), left)
+
+
+def _words(texts: Iterable[Text]) -> frozenset[str]:
+    return frozenset().union(*(text.word_set for text in texts))
+
+
+def _is_gone(words: frozenset[str], left: frozenset[str]) -> bool:
     telling = {word for word in words if len(word) > 2}
     return bool(telling) and len(telling & left) <= _LEFT * len(telling)
 
