@@ -81,32 +81,35 @@ class Shown:
         return found
 
     @cached_property
-    def _lines_by_stem(self) -> dict[str, set[int]]:
-        """The lines of each stem that is no common word."""
-        line_of = self.line_of
-        return {
-            word: {line_of[index] for index in indexes}
-            for word, indexes in self.places.items()
-            if word not in STOP_WORDS
-        }
-
-    @cached_property
     def stem_lines(self) -> dict[str, int]:
         """How many lines have a word of each stem, repeated lines and references left out."""
-        idle = {
-            line
-            for line, twin in enumerate(self.twins)
-            if twin != line or not self.weights[line] > 0
-        }
-        return {word: len(lines - idle) for word, lines in self._lines_by_stem.items()}
+        twins, weights, line_of = self.twins, self.weights, self.line_of
+        counted = [twin == line and weights[line] > 0 for line, twin in enumerate(twins)]
+        found: dict[str, int] = {}
+        for word, indexes in self.places.items():
+            if word in STOP_WORDS:
+                continue
+            # Most words stand on one line: no set need be made of it.
+            if len(indexes) == 1:
+                found[word] = int(counted[line_of[indexes[0]]])
+            else:
+                found[word] = sum(counted[line] for line in {line_of[index] for index in indexes})
+        return found
 
     @cached_property
     def root_lines(self) -> dict[str, set[int]]:
         """The lines that have a word of each root; common words are left out."""
+        line_of = self.line_of
         found: dict[str, set[int]] = {}
-        for word, lines in self._lines_by_stem.items():
+        for word, indexes in self.places.items():
+            if word in STOP_WORDS:
+                continue
             base = root(word)
-            found[base] = found[base] | lines if base in found else lines
+            lines = found.get(base)
+            if lines is None:
+                found[base] = {line_of[index] for index in indexes}
+            else:
+                lines.update([line_of[index] for index in indexes])
         return found
 
     @cached_property
