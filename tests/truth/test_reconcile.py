@@ -88,6 +88,58 @@ def test_an_unsupported_recommendation_is_refused_until_confirmed(developer: Res
     assert confirmed.refused == ()
 
 
+def test_leaving_out_a_job_or_a_section_is_refused_until_confirmed() -> None:
+    resume = Resume.from_text(_TEXT)
+    section = "Education\nHigh School Diploma, 2013"
+    job = "\n".join(resume.lines[4:8])
+    for cut in (section, job):
+        item = recommend(resume, cut, "")
+        without = _TEXT.replace(cut, "").strip("\n")
+        result = reconcile(resume, without, [Accepted(3, item)])
+        assert result.text == _TEXT
+        assert result.refused == (3,)
+        vouched = reconcile(resume, without, [Accepted(3, item, confirmed=True)])
+        assert cut not in vouched.text
+
+
+def test_a_lost_address_is_refused_until_confirmed() -> None:
+    resume = Resume.from_text(_TEXT)
+    item = recommend(resume, "jo@example.org", "")
+    assert reconcile(resume, _TEXT, [Accepted(0, item)]).refused == (0,)
+
+
+def test_what_was_refused_is_told_to_be_refused() -> None:
+    resume = Resume.from_text(_TEXT)
+    untrue = "- Managed 12 guests at Contoso."
+    item = recommend(resume, "- Answered calls from guests.", untrue)
+    text = _TEXT.replace(item.before, untrue)
+    for written in (text, text.replace("Education\n", f"{untrue}\nEducation\n")):
+        result = reconcile(resume, written, [Accepted(0, item)])
+        assert result.unexplained
+        assert all("refused" in each.reason for each in result.unexplained)
+
+
+def test_what_nobody_asked_for_is_told_so() -> None:
+    resume = Resume.from_text(_TEXT)
+    result = reconcile(resume, f"{_TEXT}\nPython", [])
+    assert [each.reason for each in result.unexplained] == [
+        "No accepted recommendation asks for this line."
+    ]
+
+
+def test_heads_of_jobs_swapped_by_a_new_order_are_put_back(developer: Resume) -> None:
+    heads = [number for number, _ in enumerate(developer.lines, 1)]
+    first, second = (job.header_lines[0] for job in developer.positions[:2])
+    order = [second if n == first else first if n == second else n for n in heads]
+    span = range(first, second + 1)
+    before = "\n".join(developer.line(n) for n in span)
+    after = "\n".join(developer.line(order[n - 1]) for n in span)
+    item = recommend(developer, before, after)
+    result = reconcile(developer, developer.text.replace(before, after), [Accepted(0, item)])
+    assert result.text == developer.text
+    assert result.refused == (0,)
+
+
 def test_confirmed_words_stand_as_confirmed_and_no_stronger(developer: Resume) -> None:
     draft = recommend(developer, BEFORE, "Managed two junior developers at Google.")
     louder = developer.text.replace(BEFORE, "Directed 200 developers at Google.")

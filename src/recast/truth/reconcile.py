@@ -4,7 +4,7 @@ The accepted recommendations, applied by rules, say what the result is to be. Th
 wording may stand only where a recommendation belongs, and only if it claims nothing new.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -18,9 +18,13 @@ from recast.truth.alignment import line_key
 from recast.truth.edit import edit_at
 from recast.truth.evidence import evidence_of
 from recast.truth.judge import judge
-from recast.truth.whole import check
+from recast.truth.whole import check, lost_lines
 
 _SAME_LINE = 55.0
+_NOT_CONFIRMED = (
+    "A recommendation asked for this, but it was refused: the result would claim what the "
+    "original does not show, or leave out what it does, and nobody confirmed that."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def _reconciled(
         resume, {id: each.recommendation for id, each in allowed.items()}
     )
     confirmed = frozenset(id for id, each in allowed.items() if each.confirmed)
-    work = _Work(resume, confirmed)
+    turned_down = [each.recommendation for each in accepted if each.id in refused]
+    work = _Work(resume, confirmed, _Refused.of(turned_down))
     lines = customized_text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     rows = tuple(work.rows(applied.rows, lines))
     text = "\n".join(row.text for row in rows)
@@ -86,16 +91,49 @@ def _still_claiming(
     claims = check(resume, result.text)
     lines = {claim.line for claim in claims if claim.line is not None}
     touched = (result.rows[line - 1].recommendation_ids for line in lines)
-    return frozenset(id for ids in touched for id in ids if id in open_to_doubt)
+    found = {id for ids in touched for id in ids}
+    applied = {each.id: each.recommendation for each in accepted if each.id in result.applied}
+    for claim in claims:
+        if claim.line is None:
+            found |= _leaving_out(lost_lines(resume, claim), applied)
+    return frozenset(open_to_doubt & found)
+
+
+def _leaving_out(
+    lines: frozenset[int], recommendations: Mapping[int, Recommendation]
+) -> frozenset[int]:
+    """The recommendations that take some lines of the original out, or else all that touch them."""
+    touching = {id: item for id, item in recommendations.items() if lines & _span(item)}
+    removing = frozenset(id for id, item in touching.items() if not item.after.strip())
+    return removing or frozenset(touching)
+
+
+def _span(item: Recommendation) -> frozenset[int]:
+    if item.first_line is None or item.last_line is None:
+        return frozenset()
+    return frozenset(range(item.first_line, item.last_line + 1))
 
 
 def _claims(resume: Resume, accepted: Accepted) -> bool:
     item = accepted.recommendation
-    evidence = evidence_of(resume)
-    lines: tuple[int, ...] = ()
-    if item.first_line is not None and item.last_line is not None:
-        lines = tuple(range(item.first_line, item.last_line + 1))
-    return bool(judge(edit_at(evidence, lines, item.before, item.after)))
+    lines = tuple(sorted(_span(item)))
+    return bool(judge(edit_at(evidence_of(resume), lines, item.before, item.after)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What the refused recommendations asked for: the keys of their lines, and where they stand."""
+
+    keys: frozenset[str]
+    lines: frozenset[int]
+
+    @classmethod
+    def of(cls, items: Sequence[Recommendation]) -> "_Refused":
+        keys = {line_key(line) for item in items for line in item.after.split("\n")}
+        return cls(frozenset(keys - {""}), frozenset().union(*map(_span, items)))
+
+    def asked_for(self, line: str, origin: tuple[int, ...] = ()) -> bool:
+        return line_key(line) in self.keys or not self.lines.isdisjoint(origin)
 
 
 @dataclass
@@ -104,6 +142,7 @@ class _Work:
 
     resume: Resume
     confirmed: frozenset[int]
+    refused: _Refused
     undone: list[Unexplained] = field(default_factory=list)
 
     def rows(self, expected: Sequence[Row], lines: Sequence[str]) -> Iterator[Row]:
@@ -128,17 +167,20 @@ class _Work:
             match = _match(row, written)
             if match is None:
                 if row.text.strip():
-                    self._undo(row.text, "", "The engine left this line out; it was put back.")
+                    reason = "The engine left this line out; it was put back."
+                    self._undo(row.text, "", self._reason("", row, reason))
                 yield row
                 continue
             line = written.pop(match)
             yield self._worded(row, line)
         for line in written:
-            self._undo("", line, "No accepted recommendation asks for this line.")
+            reason = "No accepted recommendation asks for this line."
+            self._undo("", line, self._reason(line, None, reason))
 
     def _worded(self, row: Row, line: str) -> Row:
         if not row.recommendation_ids:
-            self._undo(row.text, line, "No accepted recommendation asks for this change.")
+            reason = "No accepted recommendation asks for this change."
+            self._undo(row.text, line, self._reason(line, row, reason))
             return row
         if self._may_stand(row, line):
             return Row(line.rstrip(), row.origin, row.recommendation_ids)
@@ -151,6 +193,11 @@ class _Work:
             return False
         before = "\n".join(self.resume.line(number) for number in row.origin)
         return not judge(edit_at(evidence_of(self.resume), row.origin, before, line))
+
+    def _reason(self, line: str, row: Row | None, otherwise: str) -> str:
+        return (
+            _NOT_CONFIRMED if self.refused.asked_for(line, row.origin if row else ()) else otherwise
+        )
 
     def _undo(self, original: str, customized: str, reason: str) -> None:
         self.undone.append(Unexplained(original.strip(), customized.strip(), True, reason))

@@ -32,6 +32,22 @@ def check(original: Resume | str, customized: Resume | str) -> list[Claim]:
     return [*claims, *_omissions(sides)]
 
 
+def lost_lines(original: Resume, claim: Claim) -> frozenset[int]:
+    """The lines of the original that a claim without a line of its own says were left out."""
+    if claim.support is None:
+        return frozenset()
+    place = claim.support.line
+    lines = {place}
+    if claim.kind == "omission":
+        section = original.section_at(place)
+        if section is not None and place in (section.heading_line, *section.lines[:1]):
+            lines.update(section.lines)
+        for job in original.positions:
+            if place in job.header_lines:
+                lines.update(job.lines)
+    return frozenset(lines)
+
+
 def _headers(sides: Alignment) -> Iterator[Claim]:
     """The head of a job is judged as one, however its parts are spread over lines."""
     for at, job in enumerate(sides.customized.jobs):
