@@ -26,6 +26,11 @@ __all__ = [
     "read_resume",
 ]
 
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]
+
+
 _HOMES = {
     "Job": "recast.domain.job",
     "Resume": "recast.domain.resume",

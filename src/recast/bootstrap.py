@@ -207,6 +207,12 @@ class Recast:
 
         return with_user_key(self.settings, key)
 
+    def check_engine(self, name: str) -> None:
+        """Raises EngineNotConfigured for a name that no engine has, before a run is stored."""
+        if name not in self.engines:
+            names = ", ".join(self.engines)
+            raise EngineNotConfigured(f"There is no engine {name[:40]!r}; choose from {names}.")
+
     def engine_for(self, name: str, owner_id: int) -> Engine:
         """The engine of that name, with the person's own key. Raises EngineNotConfigured."""
         return _made(self.engines, name, self.engine_settings(name, owner_id), owner_id)

@@ -173,6 +173,7 @@ def test_an_edited_text_is_checked_anew(browser, finished):
     assert answer.status == 302
     page = browser.get(answer.headers["Location"])
     assert "sixty" in page.text
+    assert "Your own words claim what your original resume does not show" in page.text
     result = browser.get(f"/api/customizations/{session}").json["result"]
     assert result["new_score"] < 100
 
@@ -222,6 +223,18 @@ def test_missing_or_odd_ids_are_refused(browser, ids):
     answer = browser.post("/api/customize_resume_streaming", ids)
     assert answer.status == 400
     assert set(answer.json) == {"error", "code"}
+
+
+def test_an_engine_that_is_not_there_is_refused_before_anything_is_stored(browser, stored):
+    answer = browser.post("/api/customize_resume_streaming", {**stored, "engine": "magic"})
+    assert answer.status == 400
+    assert "builtin" in answer.json["error"]
+
+
+def test_a_download_is_not_called_by_two_endings(browser, finished):
+    answer = browser.get(f"/download/{finished[-1]['customized_resume_id']}/txt")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert '.txt"' in answer.headers["Content-Disposition"]
 
 
 def test_ids_that_are_not_there_are_not_found(browser):

@@ -45,7 +45,7 @@ def command(
     """Customize RESUME to JOB (a file, a URL, or - for standard input)."""
     for path in outputs:
         format_of(path)
-        check_place(path)
+        check_place(path, resume)
     wish = Wish(level, industry, engine, review)
     sys.exit(run(resume, job, outputs, wish, events=events))
 

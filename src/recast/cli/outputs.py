@@ -24,8 +24,10 @@ def format_of(path: str) -> str:
     raise UnknownFormat(f"Cannot write {path}: end its name with {', '.join(ENDINGS)}.")
 
 
-def check_place(path: str) -> None:
+def check_place(path: str, resume: str) -> None:
     """Raises UnreadableFile before the work begins rather than after."""
+    if Path(path).absolute().resolve() == Path(resume).absolute().resolve():
+        raise UnreadableFile(f"{path} is your original; give the result another name.")
     folder = Path(path).absolute().parent
     if not folder.is_dir():
         raise UnreadableFile(f"There is no folder {folder} to write {Path(path).name} into.")

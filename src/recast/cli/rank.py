@@ -1,9 +1,6 @@
 """`recast rank`: one resume against many postings, best first."""
 
-import json
 import os
-from collections.abc import Iterator
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -12,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from recast.analysis import Ranked, rank
-from recast.cli.inputs import job_from, read_file, resume_file
+from recast.cli.inputs import job_from, resume_file
+from recast.cli.postings import from_jsonl
 from recast.cli.report import colour
-from recast.domain.errors import EmptyInput, UnreadableFile
-from recast.domain.job import Job
+from recast.domain.errors import EmptyInput
 from recast.domain.jsonable import Json, dump_line, to_json
 
 # Below this many postings a second process takes longer to start than it saves.
@@ -30,7 +27,7 @@ WORTH_SHARING = 200
 @click.option("--json", "as_json", is_flag=True, help="All of them, one JSON object a line.")
 def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_json: bool) -> None:
     """Order JOBS (files or URLs) by how well RESUME fits them."""
-    postings = [*(job_from(job) for job in jobs), *(_from_jsonl(jsonl) if jsonl else ())]
+    postings = [*(job_from(job) for job in jobs), *(from_jsonl(jsonl) if jsonl else ())]
     if not postings:
         raise EmptyInput("Name at least one posting, or give a file of them with --jsonl.")
     document = resume_file(resume).document
@@ -49,26 +46,6 @@ def _fields(entry: Ranked) -> dict[str, Json]:
     fields = to_json(entry)
     assert isinstance(fields, dict)
     return fields
-
-
-def _from_jsonl(path: str) -> Iterator[Job]:
-    lines = read_file(path).decode("utf-8", errors="replace").split("\n")
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _job(path, number, line)
-
-
-def _job(path: str, number: int, line: str) -> Job:
-    try:
-        entry = json.loads(line)
-    except ValueError:
-        entry = None
-    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-        name = Path(path).name
-        raise UnreadableFile(f'{name}, line {number}: give one JSON object with "text" a line.')
-    return Job.from_text(
-        entry["text"], str(entry.get("title") or ""), str(entry.get("company") or "")
-    )
 
 
 def _print(ranked: list[Ranked], names: list[str]) -> None:

@@ -30,7 +30,9 @@ def command(host: str, port: int, processes: int, with_example: bool) -> None:
         from recast.cli.example import store_example
 
         store_example(settings)
-    serve(settings, host, port, processes)
+    address = f"http://{host}:{port}"
+    ready = f"Recast is ready: open {address} in your browser. Ctrl-C stops it."
+    serve(settings, host, port, processes, ready=lambda _: click.echo(ready))
 
 
 def _is_loopback(host: str) -> bool:

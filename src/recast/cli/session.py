@@ -55,6 +55,8 @@ def started(resume: ResumeFile, job: Job, wish: Wish) -> Iterator[Session]:
 
 
 def _start(recast: Recast, resume: ResumeFile, job: Job, wish: Wish) -> Session:
+    if wish.engine is not None:
+        recast.check_engine(wish.engine)
     person = recast.users.local()
     stored = recast.resumes.add(
         person,

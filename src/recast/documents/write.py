@@ -78,7 +78,7 @@ def write_document(
     """The customized text as a file.
 
     `docx` and `docx-tracked` edit the original where `original_format` is "docx", and a resume
-    that came as text or Markdown goes back as the very text; everything else is set afresh in
+    that came as plain text goes back as the very text; everything else is set afresh in
     `layout`. Raises UnknownFormat, EmptyInput, InputError (unknown layout or
     paper, letters that no font can draw), UnreadableFile (a damaged original).
     """
@@ -89,17 +89,16 @@ def write_document(
     if not customized_text.strip():
         raise EmptyInput("There is no text to write; customize a resume first.")
     own_file = original_bytes if original_format == "docx" else None
-    if (format, original_format) in _VERBATIM:
-        return _verbatim(format, customized_text)
+    if format == "txt" and original_format == "text":
+        return _verbatim(customized_text)
     request = _Request(own_file, original, customized_text, title, layout_named(layout), paper)
     return _WRITERS[format](request)
 
 
-def _verbatim(format: str, text: str) -> Written:
+def _verbatim(text: str) -> Written:
     """A person's own plain text, with nothing changed but the words."""
-    subtype = "markdown" if format == "md" else "plain"
     data = text.rstrip("\n").encode() + b"\n"
-    return Written(data, f".{format}", f"text/{subtype}; charset=utf-8", tuple(text.splitlines()))
+    return Written(data, ".txt", "text/plain; charset=utf-8", tuple(text.splitlines()))
 
 
 def _docx(request: _Request) -> Written:
@@ -151,7 +150,6 @@ def _json(request: _Request) -> Written:
     return Written(data, ".json", "application/json", lines)
 
 
-_VERBATIM = {("txt", "text"), ("md", "markdown")}
 _WRITERS: dict[str, Callable[[_Request], Written]] = {
     "docx": _docx,
     "docx-tracked": _tracked,

@@ -15,9 +15,6 @@ from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("customizations", __name__, url_prefix="/api")
 
-# As many characters as the database keeps of an engine's name.
-LONGEST_ENGINE = 32
-
 
 @blueprint.post("/customize_resume_streaming")
 @signed_in
@@ -83,9 +80,10 @@ def cancellation(session_id: str) -> tuple[Response, int]:
 
 def _engine() -> str | None:
     name = forms.text("engine")
-    if len(name) > LONGEST_ENGINE:
-        raise InputError("There is no engine of that name.")
-    return name or None
+    if not name:
+        return None
+    recast().check_engine(name)
+    return name
 
 
 def _selection(body: object) -> Selection:

@@ -13,6 +13,7 @@ from recast.web.people import person, recast
 
 blueprint = Blueprint("downloads", __name__)
 
+ENDINGS = ("docx", "pdf", "odt", "rtf", "html", "htm", "md", "txt", "json")
 FORMATS = ("docx", "docx-tracked", "pdf", "md", "txt", "json")
 
 
@@ -20,8 +21,8 @@ FORMATS = ("docx", "docx-tracked", "pdf", "md", "txt", "json")
 def download(id: str, format: str) -> Response:
     saved = recast().customized_resumes.get(person(), forms.path_id(id, "customized resume"))
     document = written(saved, format)
-    response = Response(document.data, mimetype=document.media_type)
-    name = f"{_safe(saved.title)}{document.filename_suffix}"
+    response = Response(document.data, content_type=document.media_type)
+    name = f"{_safe(_stem(saved.title))}{document.filename_suffix}"
     response.headers["Content-Disposition"] = attachment(name)
     # What could not be placed in the person's own file is named, never lost silently.
     response.headers["X-Recast-Unplaced"] = str(len(document.unplaced))
@@ -52,6 +53,12 @@ def attachment(name: str) -> str:
     if plain == name:
         return f'attachment; filename="{name}"'
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _stem(title: str) -> str:
+    """A resume that was named by its file would otherwise be called "resume.docx.pdf"."""
+    stem, dot, ending = title.rpartition(".")
+    return stem if dot and ending.lower() in ENDINGS else title
 
 
 def _safe(title: str) -> str:

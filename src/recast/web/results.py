@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from recast.db.customized_resumes import CustomizedResume
 from recast.documents.xml_text import storable
+from recast.domain.claim import Claim
 from recast.domain.errors import InputError
 from recast.web import forms
 from recast.web.people import person, recast, signed_in
@@ -24,6 +25,7 @@ def compare_resume(id: str) -> str:
         comparison=saved.result.comparison_data,
         job=job.job,
         receipt=receipts(saved),
+        unsupported=unsupported(saved),
     )
 
 
@@ -50,6 +52,12 @@ def receipt(id: str) -> Response:
     response = Response(page, mimetype="text/html")
     response.headers.set("Content-Disposition", "attachment", filename="receipt.html")
     return response
+
+
+def unsupported(saved: CustomizedResume) -> list[Claim]:
+    """Claims of an edited text that neither the original shows nor the person confirmed."""
+    entries = saved.result.comparison_data.receipt
+    return [claim for entry in entries if not entry.confirmed for claim in entry.claims]
 
 
 def receipts(saved: CustomizedResume) -> dict[int, int]:

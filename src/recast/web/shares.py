@@ -58,6 +58,9 @@ def shared(token: str) -> Response:
         hidden=share.hidden,
         expires=share.expires_at,
         receipt={},
+        # Whoever follows a link is a guest here, whoever they may be elsewhere.
+        asker=None,
+        guest=True,
     )
     # The address is the key; it must not leak to wherever a link in the text leads.
     return Response(page, headers={"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"})

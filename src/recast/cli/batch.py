@@ -1,0 +1,180 @@
+"""`recast batch`: a folder of resumes times a file of postings, resumable."""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from recast.bootstrap import Recast, build
+from recast.cli.inputs import ResumeFile, resume_file
+from recast.cli.outputs import ENDINGS, write_output
+from recast.cli.postings import from_jsonl
+from recast.domain.errors import EmptyInput, InputError, UnreadableFile
+from recast.domain.job import Job
+from recast.domain.jsonable import Json, dump_line
+from recast.domain.options import INDUSTRIES, LEVELS, industry_from, level_from
+from recast.runs.batch import Outcome, Pair, Wishes, batch
+from recast.runs.person import Person
+from recast.settings import Settings
+
+READABLE = (".docx", ".pdf", ".odt", ".rtf", ".html", ".htm", ".md", ".txt", ".json")
+
+
+@click.command()
+@click.argument("resumes")
+@click.argument("jobs")
+@click.option("--out", metavar="FOLDER", help="Write each result there.")
+@click.option("--format", "ending", type=click.Choice(list(ENDINGS)), default=".docx")
+@click.option("--level", type=click.Choice(LEVELS), default="balanced", show_default=True)
+@click.option("--industry", type=click.Choice(INDUSTRIES))
+@click.option("--engine", help="builtin, anthropic or openai.")
+@click.option("--at-once", default=16, show_default=True, type=click.IntRange(1, 200))
+def command(
+    resumes: str,
+    jobs: str,
+    out: str | None,
+    ending: str,
+    level: str,
+    industry: str | None,
+    engine: str | None,
+    at_once: int,
+) -> None:
+    """Customize every resume in the folder RESUMES to every posting in JOBS.
+
+    JOBS has one JSON object with "text" (and "title", "company") a line. Each outcome is one JSON
+    object on standard output. Run it again after a break: what has ended is not done twice.
+    """
+    work = Work.of(resumes, jobs)
+    wishes = Wishes("batch", level_from(level), industry_from(industry), engine)
+    recast = build(Settings.from_env(), role="command")
+    recast.start()
+    try:
+        failed = _run(work, recast, wishes, at_once, Path(out) if out else None, ending)
+    finally:
+        recast.stop()
+    sys.exit(1 if failed else 0)
+
+
+@dataclass(frozen=True)
+class Work:
+    """Every resume with every posting, under names that stay the same when it is resumed."""
+
+    files: dict[str, ResumeFile]
+    postings: list[Job]
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, folder: str, jobs: str) -> "Work":
+        """Raises InputError; a file that cannot be read is told and passed over."""
+        paths = sorted(_resumes_in(Path(folder)))
+        files = {path.name: file for path in paths if (file := _read(path)) is not None}
+        postings = list(from_jsonl(jobs))
+        if not files or not postings:
+            raise EmptyInput("There is nothing to do: give a folder of resumes and some postings.")
+        return cls(files, postings)
+
+    def pairs(self, recast: Recast, person: Person) -> Iterator[Pair]:
+        library = _Library(recast, person, self)
+        for name, file in self.files.items():
+            for number, posting in enumerate(self.postings):
+                key = _digest(file.data, posting.text.encode(), str(number).encode())
+                self.places[key] = (name, number)
+                yield Pair(key, partial(library.store, name, number))
+
+
+@dataclass
+class _Library:
+    """Stores each resume and each posting once, when the first pair that has no run needs it."""
+
+    recast: Recast
+    person: Person
+    work: Work
+    resumes: dict[str, int] = field(default_factory=dict)
+    jobs: dict[int, int] = field(default_factory=dict)
+
+    def store(self, name: str, number: int) -> tuple[int, int]:
+        if name not in self.resumes:
+            file = self.work.files[name]
+            self.resumes[name] = self.recast.resumes.add(
+                self.person,
+                file.document.resume,
+                original=file.data,
+                filename=name,
+                format=file.document.format,
+                title=file.path.stem,
+            ).id
+        if number not in self.jobs:
+            self.jobs[number] = self.recast.jobs.add(self.person, self.work.postings[number]).id
+        return self.resumes[name], self.jobs[number]
+
+
+def _run(
+    work: Work, recast: Recast, wishes: Wishes, at_once: int, out: Path | None, ending: str
+) -> int:
+    """How many did not end in a saved result."""
+    person = recast.users.local()
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Customizing", total=len(work.files) * len(work.postings))
+        outcomes: Iterable[Outcome] = batch(
+            recast.runs, person, work.pairs(recast, person), wishes, at_once=at_once
+        )
+        for outcome in outcomes:
+            failed += outcome.state != "completed"
+            click.echo(dump_line(_told(work, recast, person, outcome, out, ending)))
+            progress.advance(task)
+    return failed
+
+
+def _told(
+    work: Work, recast: Recast, person: Person, outcome: Outcome, out: Path | None, ending: str
+) -> dict[str, Json]:
+    name, number = work.places[outcome.key]
+    told: dict[str, Json] = {
+        "resume": name,
+        "posting": number + 1,
+        "title": work.postings[number].title,
+        "state": outcome.state,
+        "session_id": outcome.session_id,
+        "customized_resume_id": outcome.customized_resume_id,
+        "error": outcome.error_code,
+    }
+    if outcome.customized_resume_id is None:
+        return told
+    saved = recast.customized_resumes.get(person, outcome.customized_resume_id)
+    told["original_score"] = saved.result.original_score
+    told["new_score"] = saved.result.new_score
+    if out is not None:
+        path = out / f"{Path(name).stem}-{number + 1}{ending}"
+        told["unplaced"] = list(write_output(str(path), work.files[name], saved.text))
+        told["file"] = str(path)
+    return told
+
+
+def _resumes_in(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        raise UnreadableFile(f"There is no folder {folder}; name the one with the resumes.")
+    return (path for path in folder.iterdir() if path.suffix.lower() in READABLE)
+
+
+def _read(path: Path) -> ResumeFile | None:
+    try:
+        return resume_file(str(path))
+    except InputError as error:
+        click.echo(f"{path.name}: {error.message}", err=True)
+        return None
+
+
+def _digest(*parts: bytes) -> str:
+    together = hashlib.sha256()
+    for part in parts:
+        together.update(hashlib.sha256(part).digest())
+    return together.hexdigest()

@@ -1,0 +1,30 @@
+"""Postings from a file of JSON lines."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from recast.cli.inputs import read_file
+from recast.domain.errors import UnreadableFile
+from recast.domain.job import Job
+
+
+def from_jsonl(path: str) -> Iterator[Job]:
+    """One posting a line. Raises UnreadableFile with the number of a line that is none."""
+    lines = read_file(path).decode("utf-8", errors="replace").split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _job(path, number, line)
+
+
+def _job(path: str, number: int, line: str) -> Job:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        entry = None
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        name = Path(path).name
+        raise UnreadableFile(f'{name}, line {number}: give one JSON object with "text" a line.')
+    return Job.from_text(
+        entry["text"], str(entry.get("title") or ""), str(entry.get("company") or "")
+    )
