@@ -308,3 +308,13 @@ def test_of_two_changes_of_the_same_words_the_second_is_told_to_be_left_out(resu
     events = told(customize(resume, job, scripted([HONEST, second, PROSE]), Request()))
     told_of = [event for event in of(events, "warning") if event.code == "left_out"]
     assert [event.data for event in told_of] == [{"recommendation_ids": [1]}]
+
+
+def test_cuts_that_together_leave_nothing_of_a_section_are_left_out(resume, job, scripted):
+    halves = ("Associate degree in Accounting, ", "Lakeside Community College, 2015")
+    cuts = [Draft("Cut", "Education", "shorten", half, "") for half in halves]
+    events = told(customize(resume, job, scripted([*cuts, SHORTER, PROSE]), Request()))
+    done = result(events)
+    assert "".join(halves) in done.customized_content
+    assert SHORTER.after in done.customized_content
+    assert "left_out" in [event.code for event in of(events, "warning")]

@@ -105,6 +105,10 @@ def test_a_new_name_place_or_degree_at_the_head_is_a_contact_claim(before, after
     assert claims(before, after) == {"contact"}
 
 
+def test_a_contact_line_that_vanishes_is_a_contact_claim():
+    assert claims(LINES[1], "") == {"contact"}
+
+
 def test_labels_and_words_of_the_resume_may_stand_at_the_head():
     after = "Data Analyst\nEmail: maya.okafor@example.com | Leeds"
     assert claims("maya.okafor@example.com | Leeds", after) == set()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from recast.customization.anchoring import Anchor
 from recast.domain.claim import Claim
+from recast.domain.plan import Recommendation
 from recast.domain.resume import Resume
 from recast.lexicon.words import fold
 from recast.reading.heading_names import bare_heading, kind_of_name
@@ -34,7 +35,13 @@ def structural_claims(resume: Resume, place: Anchor, after: str) -> Iterator[Cla
     for number, line in zip(numbers, lines, strict=False):
         yield from _renamed(resume, number, line)
     if any(number in resume.contact.lines for number in numbers):
+        yield from _lost_details(resume, place.before, after)
         yield from _new_details(resume, after)
+
+
+def shortens(item: Recommendation) -> bool:
+    """Whether a recommendation takes away more than half of what it replaces."""
+    return 2 * len(item.after.strip()) < len(item.before.strip())
 
 
 def _lines_after(resume: Resume, place: Anchor, after: str) -> list[str]:
@@ -108,6 +115,13 @@ def _renamed(resume: Resume, number: int, line: str) -> Iterator[Claim]:
         return
     reason = f"Under this heading “{section.name}” would pass for something else."
     yield Claim(line.strip() or old.strip(), "moved_fact", reason, resume.support(number))
+
+
+def _lost_details(resume: Resume, before: str, after: str) -> Iterator[Claim]:
+    contact = resume.contact
+    for detail in (contact.name, *contact.emails, *contact.phones):
+        if detail and detail in before and detail not in after:
+            yield Claim(detail, "contact", f"“{detail}” would be lost or changed.")
 
 
 def _new_details(resume: Resume, after: str) -> Iterator[Claim]:
