@@ -81,6 +81,7 @@ def test_a_kind_of_thing_is_not_called_by_the_familys_name(brief):
         ("- Led the Small Business Banking desk", "Corporate banking"),
         ("- Automated reports generation", "Reporting"),
         ("- Wrote SQL for two teams", "SQL scripts"),
+        ("- Did budget preparation", "Budgets"),
     ],
 )
 def test_a_word_that_is_not_the_same_or_would_not_fit_is_kept(brief, line, wanted):
@@ -212,6 +213,11 @@ def test_the_best_bullet_opens_its_job_and_the_rest_keep_their_order(brief):
     lines = ["- Sorted mail", "- Answered calls", "- Built Python and Docker pipelines"]
     draft = one(order.drafts(brief(resume(experience=lines), JOB)))
     assert draft.after.split("\n") == [lines[2], lines[0], lines[1]]
+
+
+def test_a_first_bullet_that_shows_nearly_as_much_stays_first(brief):
+    lines = ["- Built Python jobs", "- Answered calls", "- Built Docker images"]
+    assert not list(order.drafts(brief(resume(experience=lines), JOB)))
 
 
 def test_bullets_that_are_in_order_stay(brief):

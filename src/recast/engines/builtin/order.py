@@ -13,6 +13,9 @@ from recast.engines.builtin.lists import is_whole, skill_lists
 # What a reordering must at least improve before it is worth a person's attention: a skill moved
 # from the second half of a list to its front, or the best bullet from below the second place.
 LEAST_MOVE = 2
+# How much more of the posting the best bullet must show than the first one: a person had a reason
+# to put that first.
+LEAST_GAIN = 1.5
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
@@ -53,7 +56,8 @@ def _bullets(brief: Brief) -> Iterator[Draft]:
         lines = [brief.resume.line(number) for number in block]
         ranked = sorted(block, key=lambda number: -by_line.get(number, 0.0))
         best = ranked[0]
-        if block.index(best) < LEAST_MOVE or by_line.get(best, 0.0) <= by_line.get(block[0], 0.0):
+        gain = by_line.get(best, 0.0) > LEAST_GAIN * by_line.get(block[0], 0.0)
+        if block.index(best) < LEAST_MOVE or not gain:
             continue
         # Only the best one moves: a resume's own order tells a story that is worth keeping.
         moved = [best, *(number for number in block if number != best)]

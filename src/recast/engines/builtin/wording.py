@@ -45,14 +45,15 @@ def _says_it_differently(keyword: Keyword) -> bool:
 
 
 def _only_looser(said: str, term: str) -> bool:
-    """Whether the posting's words lose a version ("HTML" for "HTML5") or a plural, or hang more
-    words on the same name ("Office products"): nothing is won by either."""
+    """Whether the posting's words lose a version ("HTML" for "HTML5"), a plural or a word, or
+    hang more words on the same name ("Office products"): nothing is won by either."""
     if _plain(said).rstrip("0123456789s") == _plain(term).rstrip("0123456789s"):
         return True
     # What follows a name makes it another thing: "SQL scripts", "inventory control".
     if term.lower().startswith(f"{said.lower()} "):
         return True
-    return bool(_GENERIC & (set(_stems(said)) ^ set(_stems(term))))
+    old, new = set(_stems(said)), set(_stems(term))
+    return new < old or bool(_GENERIC & (old ^ new))
 
 
 def _place(resume: Resume, keyword: Keyword, used: set[int]) -> Evidence | None:
