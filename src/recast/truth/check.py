@@ -13,29 +13,34 @@ from recast.truth.thesaurus import weight
 from recast.truth.whole import check
 
 _MOST_SUPPORT = 4
+# A change here may have the lines around it read otherwise than they were.
+_FRAME = frozenset(["contact", "header", "heading"])
 
 
 def check_edit(resume: Resume | str, before: str, after: str) -> list[Claim]:
     """What `after` claims that the resume does not show, in place of `before`.
 
     `before` is looked for exactly, then loosely, then nearly; empty means an addition. An edit of
-    whole lines is judged by what it makes of the whole resume too: what it leaves out, and what
-    it moves to another job. Never raises; an empty list means that all of `after` is supported.
+    whole lines, of a head or a heading is judged by what it makes of the whole resume too: what it
+    leaves out, and what it moves to another job. Never raises; an empty list means that all of
+    `after` is supported.
     """
     edit = _edit(resume, before, after)
     claims = judge(edit)
-    if claims or not _moves_lines(edit):
+    if claims or not _changes_the_frame(edit):
         return claims
     changed = _applied(edit)
     return [replace(claim, line=None) for claim in check(edit.evidence.resume, changed)]
 
 
-def _moves_lines(edit: Edit) -> bool:
-    """Whether an edit puts lines in, takes lines out or changes their order."""
+def _changes_the_frame(edit: Edit) -> bool:
+    """Whether an edit puts lines in, takes lines out, orders them anew or rewrites a heading, the
+    head of a job or the contact details."""
     if not edit.lines or edit.before.raw == edit.after.raw:
         return False
     removes = not edit.after.plain.strip()
-    return removes or len(edit.lines) > 1 or "\n" in edit.after.plain.strip()
+    framing = removes or edit.kind in _FRAME
+    return framing or len(edit.lines) > 1 or "\n" in edit.after.plain.strip()
 
 
 def _applied(edit: Edit) -> Resume:

@@ -1,13 +1,15 @@
 """Contact details that were changed, added or mistyped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
-from recast.truth.text import Text
+from recast.truth.text import Text, Word
+from recast.truth.word_lists import word_list
 
+_LABELS: Final = word_list("labels of contact details")
 _MAY_HOLD: Final = re.compile(r"@|\.com|www\.|https?:|\d[\d\s().-]{7}", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK: Final = re.compile(
@@ -17,6 +19,32 @@ _PHONE: Final = re.compile(r"(?<![\w.$])\+?\(?\d[\d\s().-]{7,17}\d(?!\w)")
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
+    yield from _changed_details(edit)
+    if edit.kind == "contact":
+        yield from _of_the_person(edit)
+
+
+def _of_the_person(edit: Edit) -> Iterator[Finding]:
+    """Words about who the person is and where they live, which no other line can show: a name,
+    a place, letters after the name. What is added beside them may be shown anywhere."""
+    resume = edit.evidence.resume
+    own = frozenset().union(*(edit.evidence.texts[n - 1].concepts for n in resume.contact.lines))
+    spans = [(match.start(), match.end()) for match in _details(edit.after.plain)]
+    for word in edit.added:
+        label = word.text in _LABELS or word.start in edit.explained
+        if label or not own.isdisjoint(word.concepts) or _within(word, spans):
+            continue
+        if word.start in edit.swapped or word.concepts.isdisjoint(edit.evidence.whole.concepts):
+            shown = edit.after.exact(word.start, word.end)
+            reason = f'The original does not say "{shown}" of the person or where they live.'
+            yield Finding(word.start, word.end, "contact", reason)
+
+
+def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in spans)
+
+
+def _changed_details(edit: Edit) -> Iterator[Finding]:
     if not _MAY_HOLD.search(edit.after.plain):
         return
     whole = edit.evidence.whole.text

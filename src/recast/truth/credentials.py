@@ -42,10 +42,10 @@ _SPELLED: Final = re.compile(
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
-    if edit.kind == "contact":
-        return
     yield from _degrees(edit)
     yield from _of_letters(edit)
+    if edit.kind == "contact":
+        return
     if edit.kind == "education" and _SCHOOL.search(edit.before.plain):
         yield from _fields(edit)
     yield from _titles_of_honour(edit)

@@ -44,6 +44,7 @@ _DETECTORS: tuple[_Detector, ...] = (
 # Leaving words out claims nothing, unless it turns a figure, a title or a "not".
 _WHERE_WORDS_WENT: tuple[_Detector, ...] = (
     hidden.findings,
+    contact.findings,
     years.findings,
     numbers.findings,
     dates.findings,
