@@ -3,6 +3,7 @@
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
 
 import pytest
 
@@ -113,3 +114,22 @@ def test_signing_in_leads_to_no_other_site(accounts, sign_up, make_browser):
         location = answer.headers.get("Location", "/")
         assert urllib.parse.urljoin(accounts, location).startswith(f"{accounts}/")
         assert "\\" not in location
+
+
+def test_guessing_a_password_is_slowed_down(accounts, make_browser):
+    browser = make_browser(accounts)
+    browser.open("/login")
+    form = {"email": "victim@example.org", "password": "a guess", "csrf_token": browser.token}
+    statuses = [browser.post("/login", form).status for _ in range(12)]
+    assert statuses[-1] == 429
+    assert statuses[0] != 429
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:9", "localhost", "2130706433", "[::1]", "10.0.0.1"])
+def test_an_engine_inside_the_servers_network_cannot_be_set_up(sign_up, host):
+    """Trying it would tell a stranger which doors are open there."""
+    browser = sign_up(f"{uuid.uuid4().hex}@example.org")
+    form = {"base_url": f"https://{host}/v1", "model": "m", "csrf_token": browser.token}
+    answer = browser.post("/settings/engines/openai", form)
+    assert answer.status == 400
+    assert "not on the public internet" in answer.text

@@ -4,6 +4,7 @@ from contextvars import copy_context
 
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
+from flask_limiter import Limiter
 from flask_security import RoleMixin, Security, SQLAlchemySessionUserDatastore, UserMixin
 from gevent import get_hub
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -11,6 +12,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from recast.bootstrap import Recast
 from recast.db.tables import RoleRow, UserRow
 from recast.secret_key import derived
+
+TRIES = "10 per minute"
 
 
 # The tables know nothing of signing in; these are the same rows with what Flask-Security asks for.
@@ -52,6 +55,19 @@ def install(app: Flask, parts: Recast) -> None:
     sessions = parts.database.scoped_session()
     Security(app, SQLAlchemySessionUserDatastore(sessions, Account, AccountRole))
     app.teardown_appcontext(lambda _: sessions.remove())
+    _limit_guessing(app, parts)
+
+
+def _limit_guessing(app: Flask, parts: Recast) -> None:
+    """Behind a proxy all come from one place, so tries are counted by the account tried."""
+    storage = parts.settings.redis_url or "memory://"
+    limiter = Limiter(_tried_account, app=app, storage_uri=storage)
+    guard = limiter.limit(TRIES, methods=["POST"])
+    app.view_functions |= {"security.login": guard(app.view_functions["security.login"])}
+
+
+def _tried_account() -> str:
+    return request.form.get("email", "").strip().lower()
 
 
 class _Sessions(SecureCookieSessionInterface):

@@ -4,20 +4,22 @@ A key goes in and never comes out again: the page only says whether there is one
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from recast.bootstrap import ENGINES_WITH_KEYS
 from recast.db.user_keys import KeptKey, UserKey
-from recast.domain.errors import EngineError, InputError, NotFound
+from recast.domain.errors import EngineError, FetchRefused, InputError, NotFound
 from recast.engine_makers import EngineStatus
+from recast.jobs_web.addresses import checked_addresses
 from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("engines", __name__)
 
 LONGEST = {"key": 500, "base_url": 500, "model": 200}
+LONGEST_LOOKUP = 5.0  # seconds
 LABELS = {"anthropic": "Claude", "openai": "OpenAI or any compatible server"}
 HINTS = {
     "anthropic": "A key from console.anthropic.com. The address is only for a proxy of your own.",
@@ -140,6 +142,16 @@ def _address(text: str) -> str | None:
         raise InputError("That is no web address.") from None
     if url.scheme not in ("http", "https") or not named or "@" in url.netloc or url.query:
         raise InputError("Give an address such as http://localhost:11434/v1.")
-    if url.scheme != "https" and recast().settings.mode == "accounts":
-        raise InputError("Give an address that begins with https://.")
+    if recast().settings.mode == "accounts":
+        _require_public(url)
     return text.rstrip("/")
+
+
+def _require_public(url: SplitResult) -> None:
+    """Not for strangers: this server's own network, nor whether anything answers in it."""
+    if url.scheme != "https":
+        raise InputError("Give an address that begins with https://.")
+    try:
+        checked_addresses(url.hostname or "", url.port or 443, (), LONGEST_LOOKUP)
+    except FetchRefused:
+        raise InputError("That address is not on the public internet.") from None
