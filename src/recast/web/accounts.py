@@ -63,7 +63,8 @@ def _limit_guessing(app: Flask, parts: Recast) -> None:
     storage = parts.settings.redis_url or "memory://"
     limiter = Limiter(_tried_account, app=app, storage_uri=storage)
     guard = limiter.limit(TRIES, methods=["POST"])
-    app.view_functions |= {"security.login": guard(app.view_functions["security.login"])}
+    view = app.view_functions["security.login"]
+    app.view_functions["security.login"] = guard(view)  # type: ignore[assignment]
 
 
 def _tried_account() -> str:
