@@ -1,3 +1,4 @@
+import dataclasses
 import json
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from desk import Desk, desk, seqs, settings_for, types, with_files
 from recast.domain.errors import Conflict, EmptyInput, NotAllowed, NotFound, TooManyRuns
 from recast.domain.plan import Selection
+from recast.runs.hub import Hub
 from recast.runs.person import Person
 from services import until
 
@@ -182,3 +184,15 @@ def test_nothing_is_saved_before_the_run_has_ended(quiet_desk: Desk) -> None:
     session_id = quiet_desk.start()
     with pytest.raises(Conflict):
         quiet_desk.recast.runs.save(quiet_desk.person, session_id)
+
+
+def test_a_reader_of_a_run_that_is_deleted_is_sent_away_in_peace(busy_desk: Desk) -> None:
+    recast = busy_desk.recast
+    session_id = busy_desk.start(review=True)
+    until(lambda: busy_desk.state(session_id) == "awaiting_review")
+    runs = dataclasses.replace(recast.runs, hub=Hub(recast.log, heartbeat=0.02))
+    tail = runs.tail(busy_desk.person, session_id)
+    first = next(tail)
+    recast.customizations.delete(busy_desk.person, session_id)
+    lines = [first, *(line for line in tail if line is not None)]
+    assert types([line for line in lines if line])[0] == "session_start"

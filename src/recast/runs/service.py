@@ -185,10 +185,16 @@ class Runs:
             yield piece
             if piece is not None:
                 after = piece.last_seq
-            elif self.store.get(run_id).ended:
-                # It ended before this reader came to wait.
+            elif self._has_ended(run_id):
+                # It ended before this reader came to wait, or was deleted under its eyes.
                 yield from self._replay(run_id, after)
                 return
+
+    def _has_ended(self, run_id: int) -> bool:
+        try:
+            return self.store.get(run_id).ended
+        except NotFound:
+            return True
 
     def _replay(self, run_id: int, after: int) -> Iterator[Piece]:
         while pieces := self.log.read(run_id, after, READ_AT_ONCE):
