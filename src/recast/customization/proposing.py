@@ -3,9 +3,8 @@
 import dataclasses
 
 from recast.analysis import analyze
-from recast.customization.anchoring import Anchor, anchor
+from recast.customization.anchoring import anchor
 from recast.customization.engine import Brief
-from recast.customization.structure import structural_claims
 from recast.domain.applying import apply_recommendations
 from recast.domain.claim import Check, Claim
 from recast.domain.plan import Draft, Recommendation
@@ -32,7 +31,7 @@ def propose(draft: Draft, brief: Brief) -> Recommendation:
         ats_impact=draft.ats_impact,
         keywords=draft.keywords,
         evidence=supporting_lines(resume, before, after),
-        check=_check(resume, draft, found, after),
+        check=_check(resume, draft, before, after),
         anchored=found is not None or not draft.before.strip(),
         first_line=found.first_line if found else None,
         last_line=found.last_line if found else None,
@@ -42,8 +41,7 @@ def propose(draft: Draft, brief: Brief) -> Recommendation:
 
 def edited(recommendation: Recommendation, text: str, resume: Resume) -> Recommendation:
     """The recommendation with the person's own words in place of `after`, checked anew."""
-    place = _place_of(recommendation)
-    claims = check_edit(resume, recommendation.before, text) or _structural(resume, place, text)
+    claims = check_edit(resume, recommendation.before, text)
     return dataclasses.replace(
         recommendation,
         after=text,
@@ -62,24 +60,13 @@ def score_change(recommendation: Recommendation, brief: Brief) -> float:
     return round(after.score - brief.analysis.score, 1) + 0.0
 
 
-def _check(resume: Resume, draft: Draft, place: Anchor | None, after: str) -> Check:
-    before = place.before if place else draft.before
-    claims = check_edit(resume, before, after) or _structural(resume, place, after)
+def _check(resume: Resume, draft: Draft, before: str, after: str) -> Check:
+    claims = check_edit(resume, before, after)
     if draft.kind == "question" and not claims:
         asked = ", ".join(draft.keywords) or draft.title
         reason = f"The resume does not show {asked}; only you can say whether you have done it."
         claims = [Claim(after, "skill", reason)]
     return Check.of(claims)
-
-
-def _structural(resume: Resume, place: Anchor | None, after: str) -> list[Claim]:
-    return list(structural_claims(resume, place, after)) if place else []
-
-
-def _place_of(item: Recommendation) -> Anchor | None:
-    if item.first_line is None or item.last_line is None:
-        return None
-    return Anchor(item.before, item.first_line, item.last_line)
 
 
 def _section_name(resume: Resume, line: int | None, named: str) -> str:

@@ -13,7 +13,6 @@ from recast.customization.rejoining import rejoin
 from recast.customization.request import Request
 from recast.customization.selecting import Chosen, choose
 from recast.customization.spending import added
-from recast.customization.structure import shortens
 from recast.domain import events
 from recast.domain.analysis import Analysis
 from recast.domain.applying import Row
@@ -23,7 +22,7 @@ from recast.domain.job import Job
 from recast.domain.options import Stage
 from recast.domain.plan import Draft, Plan, Recommendation
 from recast.domain.resume import Resume
-from recast.truth import Accepted, Reconciled, check, receipt, reconcile
+from recast.truth import Accepted, Reconciled, receipt, reconcile
 
 Told = TypeVar("Told")
 Story: TypeAlias = Generator[Event | Checkpoint, None, Told]
@@ -223,19 +222,11 @@ class _Customization:
     def _reconcile(self, chosen: Chosen, written: str) -> Reconciled:
         """Reckoned once in a pass: two stages of it ask, and so does a run that goes on."""
         if self._reconciled is None:
-            self._reconciled = self._reckoned(chosen, written)
+            accepted = [
+                Accepted(id, item, id in chosen.confirmed) for id, item in chosen.accepted.items()
+            ]
+            self._reconciled = reconcile(self._resume, written, accepted)
         return self._reconciled
-
-    def _reckoned(self, chosen: Chosen, written: str) -> Reconciled:
-        accepted = [
-            Accepted(id, item, id in chosen.confirmed) for id, item in chosen.accepted.items()
-        ]
-        reconciled = reconcile(self._resume, written, accepted)
-        kept = [each for each in accepted if each.confirmed or not shortens(each.recommendation)]
-        # Cuts that are harmless one by one may leave nothing of a section together.
-        if len(kept) == len(accepted) or not _has_omissions(self._resume, reconciled.text):
-            return reconciled
-        return reconcile(self._resume, written, kept)
 
     def _conclude(
         self, analysis: Analysis, plan: Plan, chosen: Chosen, written: str
@@ -278,10 +269,6 @@ class _Customization:
             return plan
         sentence = chosen.sentence(len(plan.recommendations))
         return dataclasses.replace(plan, summary=f"{sentence}\n\n{plan.summary}".strip())
-
-
-def _has_omissions(resume: Resume, text: str) -> bool:
-    return any(claim.line is None for claim in check(resume, text))
 
 
 def _touched(resume: Resume, rows: Sequence[Row], chosen: Chosen) -> tuple[Row, ...]:
