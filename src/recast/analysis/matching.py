@@ -147,12 +147,17 @@ def _partial(wanted: Wanted, shown: Shown) -> float:
     credit = RELATED * prove(_siblings(wanted, shown), shown)[0]
     if not wanted.roots:
         return credit
-    strengths = (
-        prove(dict.fromkeys(shown.root_lines.get(word, ()), SAME), shown)[0]
-        for word in wanted.roots
-    )
-    share = sum(strengths) / len(wanted.roots)
+    share = sum(_strength_of_root(word, shown) for word in wanted.roots) / len(wanted.roots)
     return max(credit, PARTLY * share * share)
+
+
+def _strength_of_root(word: str, shown: Shown) -> float:
+    """How strongly the lines with a word prove it, worked out once for a resume."""
+    known = shown.root_strengths.get(word)
+    if known is None:
+        lines = shown.root_lines.get(word, ())
+        known = shown.root_strengths[word] = prove(dict.fromkeys(lines, SAME), shown)[0]
+    return known
 
 
 def _siblings(wanted: Wanted, shown: Shown) -> dict[int, float]:

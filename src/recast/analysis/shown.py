@@ -113,6 +113,11 @@ class Shown:
         return found
 
     @cached_property
+    def root_strengths(self) -> dict[str, float]:
+        """How strongly each root that was asked for is proved; filled by the matching."""
+        return {}
+
+    @cached_property
     def degrees(self) -> dict[int, int]:
         """The lines about education that name a degree, with its rank."""
         numbers = [

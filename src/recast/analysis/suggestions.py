@@ -21,8 +21,12 @@ def suggestions(
     if reworded and attainable > assessment.score:
         named = "; ".join(f"“{m.term.text}” for “{m.matched_as}”" for m in reworded[:_NAMED])
         found.append(f"Say in the posting's words what the resume already shows: {named}.")
-    # Nobody gets a job by writing "passion" into a resume.
-    missing = [match for match in matches if not match.found and match.term.kind != "soft_skill"]
+    # Nobody gets a job by writing "passion" into a resume; of the title there is more below.
+    missing = [
+        match
+        for match in matches
+        if not match.found and match.term.kind not in ("soft_skill", "title")
+    ]
     must = [m.term.text for m in missing if m.term.importance == "required"]
     other = [m.term.text for m in missing if m.term.importance != "required"]
     if must:
