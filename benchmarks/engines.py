@@ -41,9 +41,9 @@ from engines.model_server import Play, anthropic_events, model_server, reply  # 
 from engines.scripted import POSTING, RESUME, a_brief, an_engine  # noqa: E402
 from recast.customization.engine import Cancellation, Text  # noqa: E402
 from recast.domain.errors import RunCancelled  # noqa: E402
-from recast.engines.anthropic_model import AnthropicModel  # noqa: E402
-from recast.engines.model_port import ModelRequest, Prompt, Said  # noqa: E402
-from recast.engines.reply_parser import ReplyParser  # noqa: E402
+from recast.engines.model.port import ModelRequest, Prompt, Said  # noqa: E402
+from recast.engines.providers.anthropic_model import AnthropicModel  # noqa: E402
+from recast.engines.replies.reply_parser import ReplyParser  # noqa: E402
 
 STAMP = re.compile(r"at(\d+\.\d+)at")
 

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from recast.customization.engine import Cancellation, Engine
 from recast.db.user_keys import UserKey
 from recast.domain.errors import EngineError, EngineNotConfigured, UnusableReply, WrongKey
-from recast.engines.addresses import (
+from recast.engines.builtin import BuiltinEngine
+from recast.engines.model.engine import ModelEngine
+from recast.engines.model.fallback import FallbackEngine
+from recast.engines.model.port import ModelRequest, Prompt, Said, Thought
+from recast.engines.model.retrying import Retrying
+from recast.engines.providers.addresses import (
     ANTHROPIC_ADDRESS,
     ANTHROPIC_MODEL,
     NO_KEY,
@@ -17,17 +22,12 @@ from recast.engines.addresses import (
     OPENAI_MODEL,
     place,
 )
-from recast.engines.builtin import BuiltinEngine
-from recast.engines.fallback import FallbackEngine
-from recast.engines.model_engine import ModelEngine
-from recast.engines.model_port import ModelRequest, Prompt, Said, Thought
-from recast.engines.patience import Patience
-from recast.engines.retrying import Retrying
+from recast.engines.providers.patience import Patience
 from recast.settings import Settings
 
 if TYPE_CHECKING:
-    from recast.engines.anthropic_model import AnthropicModel
-    from recast.engines.openai_model import OpenAIModel
+    from recast.engines.providers.anthropic_model import AnthropicModel
+    from recast.engines.providers.openai_model import OpenAIModel
 
 # A check of whether an engine answers is not worth a long wait.
 CHECK_SILENCE = 15
@@ -115,10 +115,10 @@ def _model(choice: ModelChoice, settings: Settings) -> "AnthropicModel | OpenAIM
     # The SDKs take a second or two to load, so whoever uses one waits for that one alone.
     patience = _patience(settings)
     if choice.engine == "anthropic":
-        from recast.engines.anthropic_model import AnthropicModel
+        from recast.engines.providers.anthropic_model import AnthropicModel
 
         return AnthropicModel(choice.key, choice.name, choice.base_url, settings.thinking, patience)
-    from recast.engines.openai_model import OpenAIModel
+    from recast.engines.providers.openai_model import OpenAIModel
 
     return OpenAIModel(choice.key, choice.name, choice.base_url, patience)
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engines.model_server import reply
-from recast.engines.joining import Joiner
+from recast.engines.replies.joining import Joiner
 
 RESUME = reply("good_resume.txt")
 

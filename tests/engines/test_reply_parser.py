@@ -10,7 +10,7 @@ from engines.model_server import REPLIES, reply
 from recast.customization.engine import Text
 from recast.domain.errors import UnusableReply
 from recast.domain.plan import Draft
-from recast.engines.reply_parser import ReplyParser
+from recast.engines.replies.reply_parser import ReplyParser
 
 PLANS = sorted(path.name for path in REPLIES.glob("*_plan.txt"))
 SKILLS = "SQL, Python, pandas, Power BI, Tableau, Excel, Postgres"

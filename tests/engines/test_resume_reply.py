@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from engines.model_server import REPLIES, reply
 from engines.scripted import RESUME
-from recast.engines.resume_reply import ResumeReply
+from recast.engines.replies.resume_reply import ResumeReply
 
 KEPT = frozenset(line.strip() for line in RESUME.split("\n"))
 WRITTEN = sorted(path.name for path in REPLIES.glob("*_resume.txt"))

@@ -11,7 +11,7 @@ from string import Template
 
 from recast.customization.engine import Brief
 from recast.domain.plan import Recommendation
-from recast.engines.model_port import Prompt
+from recast.engines.model.port import Prompt
 
 VERSION = "v1"
 MOST_KEYWORDS = 10

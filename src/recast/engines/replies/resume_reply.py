@@ -2,8 +2,8 @@
 
 import re
 
-from recast.engines.pieces import Pieces
-from recast.engines.tags import Tag, TagReader
+from recast.engines.replies.pieces import Pieces
+from recast.engines.replies.tags import Tag, TagReader
 
 # A line is told as it grows once this much of it is no beginning of a remark.
 HOLD = 24

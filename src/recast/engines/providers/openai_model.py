@@ -12,10 +12,7 @@ from openai.types.chat.chat_completion_chunk import ChoiceDelta
 from openai.types.completion_usage import CompletionUsage
 
 from recast.customization.engine import Cancellation
-from recast.engines.addresses import NO_KEY, OPENAI_ADDRESS, OPENAI_MODEL, is_local, place
-from recast.engines.connection import Connection
-from recast.engines.listening import listening
-from recast.engines.model_port import (
+from recast.engines.model.port import (
     Ended,
     Metered,
     ModelPart,
@@ -24,14 +21,17 @@ from recast.engines.model_port import (
     Said,
     Thought,
 )
-from recast.engines.openai_errors import ending_of, openai_error, refusal, unknown_model
-from recast.engines.patience import Patience
 from recast.engines.prompts import continuation
+from recast.engines.providers.addresses import NO_KEY, OPENAI_ADDRESS, OPENAI_MODEL, is_local, place
+from recast.engines.providers.connection import Connection
+from recast.engines.providers.listening import listening
+from recast.engines.providers.openai_errors import ending_of, openai_error, refusal, unknown_model
+from recast.engines.providers.patience import Patience
 
 
 @dataclass(frozen=True)
 class OpenAIModel:
-    """Fits the port `recast.engines.model_port.Model`."""
+    """Fits the port `recast.engines.model.port.Model`."""
 
     key: str = field(default=NO_KEY, repr=False)
     name: str = OPENAI_MODEL

@@ -17,7 +17,7 @@ import httpx2
 
 from recast.customization.engine import Cancellation
 from recast.domain.errors import EngineNotConfigured
-from recast.engines.patience import Patience
+from recast.engines.providers.patience import Patience
 
 CONNECTED = ("connect_tcp.complete", "start_tls.complete")
 

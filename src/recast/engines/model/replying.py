@@ -9,8 +9,7 @@ from recast.customization.engine import Cancellation
 from recast.domain.errors import EngineError, ModelUnavailable, UnusableReply
 from recast.domain.events import StageRestarted, Usage, Warned
 from recast.domain.options import Stage
-from recast.engines.joining import Joiner
-from recast.engines.model_port import (
+from recast.engines.model.port import (
     Ended,
     Ending,
     Metered,
@@ -21,9 +20,10 @@ from recast.engines.model_port import (
     Said,
     Thought,
 )
-from recast.engines.purse import Purse
-from recast.engines.retrying import Retrying, sleep, stop_if
-from recast.engines.tokens import MOST, estimated_tokens
+from recast.engines.model.purse import Purse
+from recast.engines.model.retrying import Retrying, sleep, stop_if
+from recast.engines.model.tokens import MOST, estimated_tokens
+from recast.engines.replies.joining import Joiner
 
 ReplyPart: TypeAlias = Said | Thought | Usage | Warned | StageRestarted
 # A reply that was cut off this often is not going to end.

@@ -1,8 +1,8 @@
 """What a run may still spend. A call that could cost more is not made."""
 
 from recast.domain.errors import SpendingLimit
-from recast.engines.model_port import Metered
-from recast.engines.prices import Price
+from recast.engines.model.port import Metered
+from recast.engines.model.prices import Price
 
 # A reply with less room than this is not worth its prompt.
 LEAST_ROOM = 500

@@ -17,15 +17,15 @@ from recast.domain.errors import UnusableReply
 from recast.domain.events import StageRestarted, Warned
 from recast.domain.options import Stage
 from recast.domain.plan import Recommendation
-from recast.engines.model_port import Model, Said, Thought
-from recast.engines.prices import FREE, price_of
+from recast.engines.model.port import Model, Said, Thought
+from recast.engines.model.prices import FREE, price_of
+from recast.engines.model.purse import Purse
+from recast.engines.model.replying import Replying
+from recast.engines.model.retrying import Retrying
+from recast.engines.model.tokens import planning_budget, writing_budget
 from recast.engines.prompts import planning_prompt, writing_prompt
-from recast.engines.purse import Purse
-from recast.engines.reply_parser import PlanText, ReplyParser
-from recast.engines.replying import Replying
-from recast.engines.resume_reply import ResumeReply
-from recast.engines.retrying import Retrying
-from recast.engines.tokens import planning_budget, writing_budget
+from recast.engines.replies.reply_parser import PlanText, ReplyParser
+from recast.engines.replies.resume_reply import ResumeReply
 
 # A plan longer than this, in characters, is a model that cannot stop.
 LONGEST_PLAN = 400_000

@@ -8,7 +8,7 @@ import httpx2
 
 from recast.customization.engine import Cancellation
 from recast.domain.errors import EngineError, ModelUnavailable, RunCancelled
-from recast.engines.connection import Connection
+from recast.engines.providers.connection import Connection
 
 # What the SDKs let through from the network, and what they stumble over where a server sends
 # something that no provider would.

@@ -11,8 +11,8 @@ from recast.domain.errors import (
     UnknownModel,
     WrongKey,
 )
-from recast.engines.listening import retry_after, unreachable
-from recast.engines.model_port import Ending
+from recast.engines.model.port import Ending
+from recast.engines.providers.listening import retry_after, unreachable
 
 _TOO_LONG = ("context_length", "context length", "context size", "maximum context", "too long")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from recast.engines.model_port import Metered
+from recast.engines.model.port import Metered
 
 MILLION = 1_000_000
 _DATED = re.compile(r"-(?:\d{8}|\d{4}-\d{2}-\d{2}|latest)$")
@@ -48,5 +48,5 @@ def price_of(model: str) -> Price | None:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Price]:
-    text = resources.files("recast.engines").joinpath("prices.toml").read_text("utf-8")
+    text = resources.files("recast.engines.model").joinpath("prices.toml").read_text("utf-8")
     return {name: Price(**figures) for name, figures in tomllib.loads(text)["models"].items()}

@@ -11,12 +11,12 @@ from typing import TypeAlias
 from recast.customization.engine import Text
 from recast.domain.errors import UnusableReply
 from recast.domain.plan import Draft
-from recast.engines.drafting import draft_of
-from recast.engines.json_reply import recommendations_in
-from recast.engines.markdown_reply import MarkdownItems
-from recast.engines.pieces import Pieces
-from recast.engines.prose_lines import ProseLines
-from recast.engines.tags import (
+from recast.engines.replies.drafting import draft_of
+from recast.engines.replies.json_reply import recommendations_in
+from recast.engines.replies.markdown_reply import MarkdownItems
+from recast.engines.replies.pieces import Pieces
+from recast.engines.replies.prose_lines import ProseLines
+from recast.engines.replies.tags import (
     FIELDS,
     IGNORED,
     PROSE,

@@ -14,12 +14,7 @@ from anthropic.types import Usage as MessageUsage
 
 from recast.customization.engine import Cancellation
 from recast.domain.errors import ModelUnavailable
-from recast.engines.addresses import ANTHROPIC_ADDRESS, ANTHROPIC_MODEL, place
-from recast.engines.anthropic_errors import anthropic_error, ending_of
-from recast.engines.anthropic_thinking import thinking_of, thinking_room
-from recast.engines.connection import Connection
-from recast.engines.listening import listening
-from recast.engines.model_port import (
+from recast.engines.model.port import (
     Ended,
     Metered,
     ModelPart,
@@ -28,8 +23,13 @@ from recast.engines.model_port import (
     Said,
     Thought,
 )
-from recast.engines.patience import Patience
 from recast.engines.prompts import continuation
+from recast.engines.providers.addresses import ANTHROPIC_ADDRESS, ANTHROPIC_MODEL, place
+from recast.engines.providers.anthropic_errors import anthropic_error, ending_of
+from recast.engines.providers.anthropic_thinking import thinking_of, thinking_room
+from recast.engines.providers.connection import Connection
+from recast.engines.providers.listening import listening
+from recast.engines.providers.patience import Patience
 
 Stream: TypeAlias = MessageStream[None]
 Event: TypeAlias = "ParsedMessageStreamEvent[None]"
@@ -37,7 +37,7 @@ Event: TypeAlias = "ParsedMessageStreamEvent[None]"
 
 @dataclass(frozen=True)
 class AnthropicModel:
-    """Fits the port `recast.engines.model_port.Model`. `thinking` is in tokens, 0 for none."""
+    """Fits the port `recast.engines.model.port.Model`. `thinking` is in tokens, 0 for none."""
 
     key: str = field(repr=False)
     name: str = ANTHROPIC_MODEL

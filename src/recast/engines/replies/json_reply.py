@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from recast.domain.jsonable import Json
-from recast.engines.tags import FIELDS
+from recast.engines.replies.tags import FIELDS
 
 _NAMES = {"original": "before", "revised": "after", "reason": "rationale", "impact": "ats_impact"}
 

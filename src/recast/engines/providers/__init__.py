@@ -1,0 +1,1 @@
+"""The providers' SDKs behind one port, with their errors in a person's words."""

@@ -1,0 +1,1 @@
+"""Reads what models reply, as it streams, and forgives what models do."""
