@@ -20,6 +20,7 @@ PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact
 
 _LONGEST_TITLE = 14
 _LONGEST_COMPARED = 400
+_LONGEST_LINE = 600
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,9 +163,23 @@ def is_title_line(text: Text) -> bool:
 
 
 def edit_at(evidence: Evidence, lines: tuple[int, ...], before: str, after: str) -> Edit:
+    """The edit in its place; part of a line is judged as the line that comes of it, for "not" and
+    "assisted" reach beyond the words that were picked."""
+    before, after = _whole_lines(evidence, lines, before, after)
     shown = read(before)
     kind, job = place_of(evidence, lines, shown)
     return Edit(evidence, shown, Text(after), lines, kind, job)
+
+
+def _whole_lines(
+    evidence: Evidence, lines: tuple[int, ...], before: str, after: str
+) -> tuple[str, str]:
+    if not before.strip() or not after.strip() or not lines:
+        return before, after
+    there = "\n".join(evidence.resume.lines[lines[0] - 1 : lines[-1]])
+    if len(there) > _LONGEST_LINE or before not in there:
+        return before, after
+    return there, there.replace(before, after, 1)
 
 
 def edit_in_job(evidence: Evidence, job: int, after: str) -> Edit:

@@ -7,7 +7,7 @@ from typing import Final
 from recast.truth.edit import Edit
 from recast.truth.finding import Finding
 from recast.truth.text import Text, Word
-from recast.truth.thesaurus import weight
+from recast.truth.thesaurus import key_of, weight
 from recast.truth.word_lists import word_list
 
 _NOT: Final = frozenset(
@@ -55,6 +55,7 @@ def _segment(plain: str, at: int) -> tuple[int, int]:
 
 def findings(edit: Edit) -> Iterator[Finding]:
     yield from _turned(edit.before, edit.after)
+    yield from _only_denied(edit)
     # In a job "planned" and "courses" are work; in a list they say what is not had yet.
     if edit.kind == "job":
         yield from _unlimited(edit.before, edit.after, _UNDER_WAY)
@@ -62,6 +63,22 @@ def findings(edit: Edit) -> Iterator[Finding]:
         yield from _unlimited(edit.before, edit.after, _UNFINISHED)
         if _prouder(edit.before, edit.after):
             yield from _unlimited(edit.before, edit.after, _MODEST)
+
+
+def _only_denied(edit: Edit) -> Iterator[Finding]:
+    """A new word that the original says nowhere but with a "not"."""
+    denied = edit.local.text.memo(_denied_throughout) if edit.added else frozenset()
+    said = _denied(edit.after) if denied else {}
+    for word in edit.added:
+        if key_of(word.text) in denied and said.keys().isdisjoint(word.concepts):
+            yield _finding(word, f'The original says "not" of {edit.after.shown(word)}.')
+
+
+def _denied_throughout(text: Text) -> frozenset[str]:
+    """The keys of the words that never stand without a "not" before them."""
+    denied = {word.start for word in _denied(text).values()}
+    said = {key_of(word.text) for word in text.words if word.start not in denied}
+    return frozenset(key_of(w.text) for w in text.words if w.start in denied) - said
 
 
 def _turned(before: Text, after: Text) -> Iterator[Finding]:
@@ -94,12 +111,14 @@ def _denied(text: Text) -> dict[str, Word]:
 
 def _unlimited(before: Text, after: Text, pattern: "re.Pattern[str]") -> Iterator[Finding]:
     """What was under way or modest, claimed as had: "in progress: Python" as "Python"."""
-    if not pattern.search(before.plain) or pattern.search(after.plain):
+    stated = len(pattern.findall(before.plain))
+    if not stated or len(pattern.findall(after.plain)) >= stated:
         return
     limited = [w for w in before.words if _is_within(before, w, pattern)]
     keys = frozenset(key for w in limited for key in w.concepts)
     for word in after.words:
-        if weight(word.text) == 1.0 and not keys.isdisjoint(word.concepts):
+        limited_still = _is_within(after, word, pattern)
+        if weight(word.text) == 1.0 and not limited_still and not keys.isdisjoint(word.concepts):
             shown = after.exact(word.start, word.end)
             yield _finding(word, f'The original limits what it says of "{shown}".')
             return
