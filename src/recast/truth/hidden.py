@@ -23,6 +23,7 @@ _TO_A_MACHINE: Final = re.compile(
     r"|<\|[^|>]{1,40}\|>|\[/?INST\]",
     re.IGNORECASE,
 )
+_APART: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[ _\-·|/*~]{1,3}[^\W\d_](?![^\W_])){2,}")
 _UNSEEN_MARKUP: Final = re.compile(
     r"<!--.*?(?:-->|$)|<[^>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0"
     r"|color\s*:\s*(?:white|#fff(?:fff)?|transparent)|opacity\s*:\s*0)[^>]*>[^<]*",
@@ -32,12 +33,22 @@ _UNSEEN_MARKUP: Final = re.compile(
 
 def findings(edit: Edit) -> Iterator[Finding]:
     plain = edit.after.plain
+    yield from _set_apart(edit)
     for pattern in (_TO_A_MACHINE, _UNSEEN_MARKUP):
         for match in pattern.finditer(plain):
             if match.group() not in edit.evidence.plain:
                 yield _finding(match.start(), match.end())
     if _INVISIBLE.search(edit.after.raw) and not _INVISIBLE.search(edit.before.raw):
         yield from _smuggled(edit)
+
+
+def _set_apart(edit: Edit) -> Iterator[Finding]:
+    """Words in single letters, which read as words and compare as none."""
+    for match in _APART.finditer(edit.after.plain):
+        if match.group() not in edit.before.plain and match.group() not in edit.evidence.plain:
+            words = edit.after.exact(match.start(), match.end())
+            reason = f'The letters of "{words}" are set apart, which hides the word.'
+            yield Finding(match.start(), match.end(), "hidden_text", reason)
 
 
 def _finding(start: int, end: int) -> Finding:
