@@ -13,7 +13,7 @@ from recast.truth.finding import Finding
 from recast.truth.quantities import quantities
 from recast.truth.skills import is_judged
 from recast.truth.text import Word
-from recast.truth.thesaurus import is_known, weight
+from recast.truth.thesaurus import LIGHT, SPECIFIC, is_known, weight
 from recast.truth.vendors import maker_words
 
 # Below this the new words together are rewording, from here on they state something.
@@ -69,8 +69,18 @@ def _weight(edit: Edit, word: Word) -> float:
         return claimed * _BY_SYNONYM if edit.only_by_synonym(word) else 0.0
     if edit.in_general(word):
         return claimed * _GENERAL
-    plain = edit.after.shown(word).islower()
-    return min(claimed, _SWAPPED) if word.start in edit.swapped and plain else claimed
+    if word.start not in edit.swapped or not edit.after.shown(word).islower():
+        return claimed
+    # What an amount is of, or another job is about, is no matter of taste.
+    if claimed > LIGHT and _is_counted(edit, word):
+        return SPECIFIC
+    return claimed if claimed == SPECIFIC and edit.elsewhere(word) else min(claimed, _SWAPPED)
+
+
+def _is_counted(edit: Edit, word: Word) -> bool:
+    """Whether an amount stands right before a word: the 12 of "12 stores"."""
+    ends = {amount.end for amount in quantities(edit.after) if amount.unit == "count"}
+    return any(edit.after.index_at(end) == edit.after.index_at(word.start) for end in ends)
 
 
 def _is_relative(edit: Edit, word: Word) -> bool:
