@@ -9,6 +9,7 @@ from recast.truth.anchoring import anchor
 from recast.truth.edit import Edit, edit_at
 from recast.truth.evidence import as_resume, evidence_of
 from recast.truth.judge import judge
+from recast.truth.structure import repeated
 from recast.truth.thesaurus import weight
 from recast.truth.whole import check
 
@@ -27,6 +28,8 @@ def check_edit(resume: Resume | str, before: str, after: str) -> list[Claim]:
     """
     edit = _edit(resume, before, after)
     claims = judge(edit)
+    if not claims and not before.strip():
+        return list(repeated(edit.evidence, after))
     if claims or not _changes_the_frame(edit):
         return claims
     changed = _applied(edit)

@@ -94,6 +94,17 @@ class Evidence:
         return self.pool(n for n in range(1, len(self.resume.lines) + 1) if n not in jobs)
 
     @cached_property
+    def told(self) -> Pool:
+        """All lines but the contact details: digits of a telephone number count nothing."""
+        contact = self.resume.contact.lines
+        return self.pool(n for n in range(1, len(self.resume.lines) + 1) if n not in contact)
+
+    @cached_property
+    def told_in_general(self) -> Pool:
+        contact = self.resume.contact.lines
+        return self.pool(n for n in self.general.numbers if n not in contact)
+
+    @cached_property
     def job_pools(self) -> tuple[Pool, ...]:
         return tuple(self.pool(job.lines) for job in self.jobs)
 

@@ -98,7 +98,8 @@ def _counts_lines(edit: Edit, amount: Quantity) -> bool:
 def _elsewhere(edit: Edit, amount: Quantity) -> bool:
     """Whether the same job states it of the same thing: a bare match of digits is too little."""
     counted, named = _counted(edit.after, amount), _named(edit.after, amount)
-    for pool in (edit.local, edit.evidence.general):
+    local = edit.local if edit.job is not None else edit.evidence.told
+    for pool in (local, edit.evidence.told_in_general):
         for old in quantities(pool.text):
             if not same_amount(amount, old):
                 continue

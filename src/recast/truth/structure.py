@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from recast.domain.claim import Claim
 from recast.reading.resume_parts import SectionKind
 from recast.truth.alignment import Alignment, line_key
+from recast.truth.evidence import Evidence
 
 _SENTENCE = 4
 # Under these headings a line says that it was done, earned or held.
@@ -102,6 +103,19 @@ def doubled(sides: Alignment) -> Iterator[Claim]:
             yield _claim(
                 sides, number, sides.same_lines(number), "The original says this once only."
             )
+
+
+def repeated(evidence: Evidence, after: str) -> Iterator[Claim]:
+    """Whole sentences of an addition that the resume says already, or that it says twice."""
+    met = {line_key(line): number for number, line in enumerate(evidence.resume.lines, start=1)}
+    for line in after.split("\n"):
+        key = line_key(line)
+        if len(key.split()) < _SENTENCE:
+            continue
+        if key in met:
+            support = evidence.resume.support(met[key]) if met[key] else None
+            yield Claim(line.strip(), "moved_fact", "The resume says this already.", support)
+        met.setdefault(key, 0)
 
 
 def _key(sides: Alignment, number: int) -> str:

@@ -16,18 +16,43 @@ _SUMMED_UP: Final = 2
 def findings(edit: Edit) -> Iterator[Finding]:
     if edit.kind in ("header", "contact", "education"):
         return
+    addition = not edit.before.words
     shown = clauses(edit.before)
     for clause in clauses(edit.after):
-        was = _strength_shown(edit, clause, shown)
+        was = _shown_anywhere(edit, clause) if addition else _strength_shown(edit, clause, shown)
         if was is not None and clause.strength - was >= _RISE:
             yield _finding(edit, clause, was)
 
 
 def _finding(edit: Edit, clause: Clause, was: float) -> Finding:
     words = edit.after.exact(clause.start, clause.end)
-    role = "helping with it" if was < 2 else "having a part in it" if was < BUILT else "doing it"
+    role = (
+        "no such work"
+        if was == 0
+        else "helping with it"
+        if was < 2
+        else "having a part in it"
+        if was < BUILT
+        else "doing it"
+    )
     reason = f'"{words}" claims more than the original, which shows {role}.'
     return Finding(clause.start, clause.end, "verb", reason)
+
+
+def _shown_anywhere(edit: Edit, clause: Clause) -> float | None:
+    """How strongly the resume claims the work of a clause that stands in place of nothing."""
+    shown = clauses(edit.local.text)
+    if any(_fits_closely(clause, old) for old in shown if old.strength >= clause.strength):
+        return None
+    close = [old for old in shown if _common(clause, old) * 3 >= 2 * max(1, len(clause.object))]
+    if close:
+        return max(old.strength for old in close)
+    return 0.0 if clause.strength >= LED else None
+
+
+def _fits_closely(clause: Clause, old: Clause) -> bool:
+    common = _common(clause, old)
+    return common >= _SUMMED_UP or (_is_same_verb(clause, old) and (common > 0 or not old.object))
 
 
 def _strength_shown(edit: Edit, clause: Clause, shown: Sequence[Clause]) -> float | None:
