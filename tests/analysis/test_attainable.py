@@ -16,8 +16,7 @@ def reached(resume: Resume, job: Job, level: str) -> float:
     """The score after the built-in engine, with all that it recommends."""
     *_, last = customize(resume, job, level=level, selected=range(1, 100))
     assert isinstance(last, CustomizationComplete)
-    score = last.data.new_score
-    return score
+    return last.data.new_score
 
 
 @pytest.mark.parametrize("level", ["balanced", "extensive"])
