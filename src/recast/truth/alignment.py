@@ -1,7 +1,7 @@
 """Lays a customized resume beside the original: which job is which, what came from where."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -121,10 +121,12 @@ class Alignment:
         lines = range(1, len(self.customized.resume.lines) + 1)
         return _nearest_above(lines, self.kinds_of_heading)
 
-    def kinds_above(self, line: int) -> frozenset[SectionKind | None]:
-        """The kinds that the heading above a line of the original opens, found the same way."""
-        heading = self._original_headings_above[line - 1]
-        return frozenset() if heading is None else self._kinds_of_same(heading)
+    def kinds_above(self, lines: Iterable[int]) -> frozenset[SectionKind | None]:
+        """The kinds that the headings above lines of the original open, found the same way."""
+        # A line may stand there a thousand times under one heading.
+        headings = {self._original_headings_above[line - 1] for line in lines}
+        kinds = (self._kinds_of_same(heading) for heading in headings if heading is not None)
+        return frozenset().union(*kinds)
 
     @cached_property
     def _original_headings_above(self) -> tuple[int | None, ...]:

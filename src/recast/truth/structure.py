@@ -84,7 +84,7 @@ def _under_another_heading(sides: Alignment, number: int, same: tuple[int, ...])
     heading = sides.heading_above(number)
     if heading is None:
         return None
-    homes = frozenset().union(*(sides.kinds_above(line) for line in same))
+    homes = sides.kinds_above(same)
     kinds = sides.kinds_of_heading(heading)
     if not homes or not kinds <= _CLAIMING or homes & (kinds | _GENERAL):
         return None
