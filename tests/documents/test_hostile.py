@@ -155,3 +155,9 @@ def test_a_word_file_made_slow_to_write_is_written_in_another_process() -> None:
     here, apart = write_back(data, text), write_back_safely(data, text)
     assert here == apart
     assert apart.data != data
+
+
+def test_a_text_of_thousands_of_lines_is_too_large() -> None:
+    """What comes after reading compares lines with lines, for as long as there are any."""
+    error = refusal(RESUME_TEXT.encode() + b"- Kept the ledgers\n" * 4000, "resume.txt")
+    assert isinstance(error, TooLarge)

@@ -14,7 +14,7 @@ XML_PART_BYTES = 16 * 1000 * 1000
 XML_DEPTH = 400
 PAGES = 30
 # Thirty pages of sixty lines are 1,800; what is beyond this is work for nothing.
-PARAGRAPHS = 5_000
+PARAGRAPHS = 3_000
 # Characters of text that leave the reader; a page holds about 4,000.
 TEXT_CHARACTERS = 200_000
 # A Word file whose XML is no larger, with no more lines, is written in this process: in less time

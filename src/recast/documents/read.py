@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from recast.documents.formats import Format, detect_format
-from recast.documents.limits import LEAST_WORDS, UPLOAD_BYTES
+from recast.documents.limits import LEAST_WORDS, PARAGRAPHS, UPLOAD_BYTES
 from recast.documents.readers import read_as
 from recast.documents.reading_result import ReadLines
 from recast.documents.xml_text import storable
@@ -45,6 +45,8 @@ def read_lines(data: bytes, filename: str | None = None) -> ReadLines:
     if len(data) > UPLOAD_BYTES:
         raise TooLarge(f"This file is over {UPLOAD_BYTES // 1_000_000} MB; save it without images.")
     read = read_as(detect_format(data, filename), data)
+    if len(read.lines) > 2 * PARAGRAPHS or sum(bool(ln.text) for ln in read.lines) > PARAGRAPHS:
+        raise TooLarge("This file holds far more lines than a resume; keep only the resume in it.")
     # JSON and broken fonts can say characters that nothing behind this point could store.
     return replace(read, lines=tuple(replace(ln, text=storable(ln.text)) for ln in read.lines))
 
