@@ -1,17 +1,15 @@
 """Accounts: Flask-Security on our own tables. Not loaded in local mode."""
 
-from contextvars import copy_context
-
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_security import RoleMixin, Security, SQLAlchemySessionUserDatastore, UserMixin
-from gevent import get_hub
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recast.bootstrap import Recast
 from recast.db.tables import RoleRow, UserRow
 from recast.secret_key import derived
+from recast.web.aside import aside
 
 TRIES = "10 per minute"
 
@@ -22,9 +20,7 @@ class Account(UserRow, UserMixin):  # type: ignore[misc]
 
     def verify_and_update_password(self, password: str) -> bool:
         """Argon2 is slow on purpose; in a greenlet it would stop every stream of the process."""
-        verify = super().verify_and_update_password
-        context = copy_context()
-        return bool(get_hub().threadpool.apply(context.run, (verify, password)))
+        return bool(aside(super().verify_and_update_password, password))
 
 
 class AccountRole(RoleRow, RoleMixin):

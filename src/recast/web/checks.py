@@ -6,6 +6,7 @@ from recast.domain.claim import Check
 from recast.domain.jsonable import to_json
 from recast.truth import check_edit
 from recast.web import forms
+from recast.web.aside import aside
 from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("checks", __name__, url_prefix="/api")
@@ -20,5 +21,5 @@ def add_check() -> Response:
         forms.at_most(forms.LONGEST_WORDS, request.form.get(name, ""), "one change")
         for name in ("before", "after")
     )
-    claims = check_edit(stored.resume, before, after)
+    claims = aside(check_edit, stored.resume, before, after)
     return jsonify(to_json(Check.of(claims)))

@@ -12,6 +12,7 @@ from recast.domain.job import Job
 from recast.domain.jsonable import to_json
 from recast.jobs_web import Posting, fetch_posting, read_posting
 from recast.web import forms
+from recast.web.aside import aside
 from recast.web.people import person, recast
 
 blueprint = Blueprint("library", __name__, url_prefix="/api")
@@ -70,7 +71,10 @@ def add_job() -> tuple[Response, int]:
         )
     title = forms.text("title") or posting.title
     company = forms.text("company") or posting.company
-    stored = recast().jobs.add(owner, Job.from_text(posting.text, title, company, posting.url))
+    job = Job.from_text(posting.text, title, company, posting.url)
+    # Reading it is the work; the job remembers what was read.
+    aside(lambda: job.parts)
+    stored = recast().jobs.add(owner, job)
     return jsonify(_job(stored)), 201
 
 
@@ -103,4 +107,4 @@ def add_analysis() -> Response:
     owner = person()
     resume = recast().resumes.get(owner, forms.required_id("resume_id"))
     job = recast().jobs.get(owner, forms.required_id("job_id"))
-    return jsonify(to_json(analyze(resume.resume, job.job)))
+    return jsonify(to_json(aside(analyze, resume.resume, job.job)))
