@@ -12,6 +12,7 @@ from recast.truth import (
     headings,
     hidden,
     limits,
+    lists,
     names,
     numbers,
     scope,
@@ -40,6 +41,7 @@ _DETECTORS: tuple[_Detector, ...] = (
     scope.findings,
     limits.findings,
     names.findings,
+    lists.findings,
 )
 # Leaving words out claims nothing, unless it turns a figure, a title or a "not".
 _WHERE_WORDS_WENT: tuple[_Detector, ...] = (
