@@ -67,7 +67,8 @@ def test_a_not_reaches_beyond_the_words_that_were_picked(before: str, after: str
 
 
 @pytest.mark.parametrize(
-    ("after", "kind"), [("14 bakers", "moved_fact"), ("14 bridges", "duty"), ("14 hospitals", "duty")]
+    ("after", "kind"),
+    [("14 bakers", "moved_fact"), ("14 bridges", "duty"), ("14 hospitals", "duty")],
 )
 def test_what_an_amount_is_of_may_not_be_exchanged(after: str, kind: str) -> None:
     assert [claim.kind for claim in check_edit(RESUME, "14 vans", after)] == [kind]

@@ -82,3 +82,33 @@ def test_the_same_line_twice_is_a_claim() -> None:
     line = LINES[6]
     assert check_edit(RESUME, line, f"{line}\n{line}")
     assert check(RESUME, RESUME.text.replace(line, f"{line}\n{line}"))
+
+
+def test_a_degree_that_loses_its_every_word_is_left_out() -> None:
+    claims = check_edit(RESUME, LINES[15], "2013")
+    assert kinds(claims) == {"omission"}
+    assert check_edit(RESUME, LINES[15], "BSc Geography, University of Porto") == []
+
+
+def test_part_of_a_word_cut_off_leaves_another_word() -> None:
+    assert check_edit(RESUME, "BSc Geography, Univ", "")
+
+
+def test_a_list_that_names_the_same_thing_again_is_a_claim() -> None:
+    text = f"{RESUME.text}\nSkills\nExcel, SQL, Tableau"
+    assert check_edit(text, "Excel, SQL, Tableau", "Excel, SQL, Tableau, SQL, SQL")
+    assert check_edit(text, "Excel, SQL, Tableau", "SQL, Excel, Tableau") == []
+
+
+@pytest.mark.parametrize(
+    ("place", "new"),
+    [
+        (3, "Summary\nRoute Planner with experience in planning routes\n"),
+        (16, "\nSkills\nroutes"),
+    ],
+)
+def test_a_new_section_with_a_plain_heading_claims_nothing_by_its_name(
+    place: int, new: str
+) -> None:
+    lines = [*LINES[:place], *new.split("\n"), *LINES[place:]]
+    assert check(RESUME, "\n".join(lines)) == []

@@ -158,7 +158,17 @@ class Alignment:
             return None
         below = self._stayed(range(line + 1, len(self.customized.resume.lines) + 1))
         old = self.original.resume.section_at(below) if below is not None else None
-        return old.heading_line if old is not None else None
+        if old is None or old.heading_line is None or self._still_stands(old.heading_line):
+            return None
+        return old.heading_line
+
+    def _still_stands(self, line: int) -> bool:
+        """Whether a line of the original is there unchanged."""
+        return line_key(self.original.resume.line(line)) in self._customized_keys
+
+    @cached_property
+    def _customized_keys(self) -> frozenset[str]:
+        return frozenset(map(line_key, self.customized.resume.lines))
 
     def source_of(self, line: int) -> tuple[int, ...]:
         """The run of up to three original lines that shares the most words with the line."""

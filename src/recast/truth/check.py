@@ -15,7 +15,7 @@ from recast.truth.whole import check
 
 _MOST_SUPPORT = 4
 # A change here may have the lines around it read otherwise than they were.
-_FRAME = frozenset(["contact", "header", "heading"])
+_FRAME = frozenset(["contact", "education", "header", "heading"])
 
 
 def check_edit(resume: Resume | str, before: str, after: str) -> list[Claim]:

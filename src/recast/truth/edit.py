@@ -168,13 +168,13 @@ def edit_at(evidence: Evidence, lines: tuple[int, ...], before: str, after: str)
     before, after = _whole_lines(evidence, lines, before, after)
     shown = read(before)
     kind, job = place_of(evidence, lines, shown)
-    return Edit(evidence, shown, Text(after), lines, kind, job)
+    return Edit(evidence, shown, read(after), lines, kind, job)
 
 
 def _whole_lines(
     evidence: Evidence, lines: tuple[int, ...], before: str, after: str
 ) -> tuple[str, str]:
-    if not before.strip() or not after.strip() or not lines:
+    if not before.strip() or not lines:
         return before, after
     there = "\n".join(evidence.resume.lines[lines[0] - 1 : lines[-1]])
     if len(there) > _LONGEST_LINE or before not in there:
@@ -184,4 +184,4 @@ def _whole_lines(
 
 def edit_in_job(evidence: Evidence, job: int, after: str) -> Edit:
     """An addition to one of the evidence's jobs (from 0)."""
-    return Edit(evidence, read(""), Text(after), (), "job", job)
+    return Edit(evidence, read(""), read(after), (), "job", job)

@@ -42,6 +42,11 @@ def findings(edit: Edit, section: Section) -> Iterator[Finding]:
                 yield Finding(word.start, word.end, "scope", reason)
 
 
+def is_plain(text: Text) -> bool:
+    """Whether a new heading says no more than what kind of thing stands below it."""
+    return name_kind(text) is not None and text.word_set <= _PLAIN
+
+
 def name_kind(text: Text) -> HeadingKind | None:
     """The kind of section that a text is a known name of."""
     return kind_of_name(bare_heading(text.plain.strip()))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from recast.domain.claim import Claim
 from recast.domain.resume import Resume
 from recast.reading.resume_parts import Section
+from recast.truth import headings
 from recast.truth.alignment import Alignment
 from recast.truth.contact import details
 from recast.truth.edit import Edit, edit_at, edit_in_job
@@ -73,19 +74,36 @@ def _lines(sides: Alignment) -> Iterator[Claim]:
     for number, line in enumerate(sides.customized.resume.lines, start=1):
         if not line.strip() or number in sides.customized.header_lines:
             continue
-        if not sides.same_lines(number):
+        if not sides.same_lines(number) and not _opens_a_section(sides, number):
             yield from (replace(claim, line=number) for claim in judge(_edit(sides, number)))
+
+
+def _opens_a_section(sides: Alignment, number: int) -> bool:
+    """Whether a line is the plain heading of a section that the original does not have."""
+    if not sides.kinds_of_heading(number) or sides.heading_of_heading(number) is not None:
+        return False
+    return headings.is_plain(sides.customized.texts[number - 1])
 
 
 def _edit(sides: Alignment, number: int) -> Edit:
     renamed = sides.heading_of_heading(number)
     source = (renamed,) if renamed is not None else sides.source_of(number)
+    if source and _leaves_education(sides, number, source[0]):
+        source = ()
     before = "\n".join(sides.original.resume.line(line) for line in source)
     after = sides.customized.resume.line(number)
     job = sides.job_at(number)
     if job is not None and not source:
         return edit_in_job(sides.original, job, after)
     return edit_at(sides.original, source, before, after)
+
+
+def _leaves_education(sides: Alignment, number: int, source: int) -> bool:
+    """Whether a line that only resembles one of a degree stands under a heading of another kind."""
+    heading = sides.heading_above(number)
+    kinds = sides.kinds_of_heading(heading) if heading is not None else frozenset()
+    elsewhere = bool(kinds) and "education" not in kinds
+    return elsewhere and sides.original.section_kind(source) == "education"
 
 
 def _omissions(sides: Alignment) -> Iterator[Claim]:
@@ -118,11 +136,16 @@ def _is_left_out(sides: Alignment, section: Section, left: frozenset[str]) -> bo
     """Whether hardly a word of a section is left; where no section of its kind is left either,
     hardly a word that stands in no other section."""
     words = _words(sides.original.texts[line - 1] for line in section.lines)
+    lines = [*section.lines, *([section.heading_line] if section.heading_line else [])]
     if _is_gone(words, left):
+        return True
+    # A degree may be worded in few ways: without a word of its own it is lost.
+    own = _own_words(sides, section.lines) if section.kind == "education" else frozenset()
+    names = {word for word in own if word.isalpha()}
+    if names and not names & left:
         return True
     if any(new.kind == section.kind and new.lines for new in sides.customized.resume.sections):
         return False
-    lines = [*section.lines, *([section.heading_line] if section.heading_line else [])]
     return _is_gone(_own_words(sides, lines), left)
 
 
