@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 from recast.domain.resume import Resume
-from recast.truth import check_edit
+from recast.truth import check, check_edit
 
 RESUME: Final = Resume.from_text("""Ines Calder
 ines.calder@example.org | 555-010-2233 | Porto
@@ -83,3 +83,14 @@ def test_letters_set_apart_hide_no_word(word: str) -> None:
 @pytest.mark.parametrize("word", ["Kuber netes", "Pyth on", "kuber netes"])
 def test_a_word_split_in_two_is_no_other_word(word: str) -> None:
     assert check_edit(RESUME, "in Tableau", f"in Tableau and {word}")
+
+
+def test_preparing_something_is_no_study_for_it() -> None:
+    before = "- Cleaned the bakery and preparing food"
+    resume = RESUME.text.replace("- Answered the calls of 3 bakers", before)
+    assert check_edit(resume, before, "- Cleaned the bakery and food preparation") == []
+
+
+def test_one_word_of_a_list_says_nothing_was_done() -> None:
+    text = RESUME.text.replace("Assisted the lead planner with", "Assisted with planning and")
+    assert check(text, f"{text}Planning\n") == []

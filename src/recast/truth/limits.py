@@ -16,7 +16,7 @@ _NOT: Final = frozenset(
 _UNFINISHED: Final = re.compile(
     r"\b(?:in[- ]progress|pursuing|expected|anticipated|candidate for|towards?|working on|"
     r"currently (?:studying|enrolled)|enrolled|incomplete|not completed|course ?prep|"
-    r"prep(?:aration)? (?:course|class)|preparing|coursework|courses?|class(?:es)?|credits|"
+    r"prep(?:aration)? (?:course|class)|preparing for|coursework|courses?|class(?:es)?|credits|"
     r"studying|continuing education|eligible|pending|planned|some college|attended)\b",
     re.IGNORECASE,
 )

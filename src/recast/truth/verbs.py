@@ -16,6 +16,9 @@ _SUMMED_UP: Final = 2
 def findings(edit: Edit) -> Iterator[Finding]:
     if edit.kind in ("header", "contact", "education"):
         return
+    if len(edit.after.words) == 1:
+        # A word by itself names a skill: nobody is said to have done anything.
+        return
     addition = not edit.before.words
     shown = clauses(edit.before)
     for clause in clauses(edit.after):
