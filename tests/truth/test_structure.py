@@ -112,3 +112,8 @@ def test_a_new_section_with_a_plain_heading_claims_nothing_by_its_name(
 ) -> None:
     lines = [*LINES[:place], *new.split("\n"), *LINES[place:]]
     assert check(RESUME, "\n".join(lines)) == []
+
+
+def test_a_line_that_resembles_a_heading_which_still_stands_renames_nothing() -> None:
+    text = f"{RESUME.text}\nSkills\nExcel\n\nROUTE PLANNING PROJECTS\nPlanned routes by hand\n"
+    assert check(text, text.replace("Excel\n", "Excel\nRoute planning\n")) == []

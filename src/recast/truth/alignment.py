@@ -158,11 +158,11 @@ class Alignment:
             return None
         below = self._stayed(range(line + 1, len(self.customized.resume.lines) + 1))
         old = self.original.resume.section_at(below) if below is not None else None
-        if old is None or old.heading_line is None or self._still_stands(old.heading_line):
+        if old is None or old.heading_line is None or self.still_stands(old.heading_line):
             return None
         return old.heading_line
 
-    def _still_stands(self, line: int) -> bool:
+    def still_stands(self, line: int) -> bool:
         """Whether a line of the original is there unchanged."""
         return line_key(self.original.resume.line(line)) in self._customized_keys
 

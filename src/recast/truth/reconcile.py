@@ -130,6 +130,8 @@ class _Refused:
     @classmethod
     def of(cls, items: Sequence[Recommendation]) -> "_Refused":
         keys = {line_key(line) for item in items for line in item.after.split("\n")}
+        # An addition may ask for a section of its own, whose name is a line as well.
+        keys |= {line_key(item.section) for item in items if not item.before.strip()}
         return cls(frozenset(keys - {""}), frozenset().union(*map(_span, items)))
 
     def asked_for(self, line: str, origin: tuple[int, ...] = ()) -> bool:

@@ -88,7 +88,7 @@ def _opens_a_section(sides: Alignment, number: int) -> bool:
 def _edit(sides: Alignment, number: int) -> Edit:
     renamed = sides.heading_of_heading(number)
     source = (renamed,) if renamed is not None else sides.source_of(number)
-    if source and _leaves_education(sides, number, source[0]):
+    if source and (_leaves_education(sides, number, source[0]) or _stays(sides, source[0])):
         source = ()
     before = "\n".join(sides.original.resume.line(line) for line in source)
     after = sides.customized.resume.line(number)
@@ -96,6 +96,11 @@ def _edit(sides: Alignment, number: int) -> Edit:
     if job is not None and not source:
         return edit_in_job(sides.original, job, after)
     return edit_at(sides.original, source, before, after)
+
+
+def _stays(sides: Alignment, source: int) -> bool:
+    """Whether a line only resembles a heading, which itself is there unchanged."""
+    return source in sides.original.headings and sides.still_stands(source)
 
 
 def _leaves_education(sides: Alignment, number: int, source: int) -> bool:
