@@ -148,6 +148,14 @@ def test_a_wild_engine_puts_no_word_of_its_own_into_the_result(resume, job, scri
     assert "changes_undone" in [event.code for event in of(events, "warning")]
 
 
+def test_what_was_accepted_is_applied_even_where_the_engine_overlooked_it(resume, job, scripted):
+    engine = scripted([HONEST, SHORTER, PROSE], text=resume.text)
+    done = result(told(customize(resume, job, engine, Request())))
+    assert "ADP, Microsoft Excel, payroll tax" in done.customized_content
+    assert "- Trained three colleagues on time keeping" in done.customized_content
+    assert done.comparison_data.unexplained == ()
+
+
 def test_a_section_that_the_engine_dropped_comes_back(resume, job, scripted):
     cut = resume.text.split("Education")[0]
     done = result(told(customize(resume, job, scripted([PROSE], text=cut), Request())))

@@ -184,10 +184,16 @@ class _Work:
             reason = "No accepted recommendation asks for this change."
             self._undo(row.text, line, self._reason(line, row, reason))
             return row
+        if self._is_overlooked(row, line):
+            return row
         if self._may_stand(row, line):
             return Row(line.rstrip(), row.origin, row.recommendation_ids)
         self._undo(row.text, line, "The engine's wording claims more than the original shows.")
         return row
+
+    def _is_overlooked(self, row: Row, line: str) -> bool:
+        """Whether the engine left a line as it was although a change of it was accepted."""
+        return any(line_key(line) == line_key(self.resume.line(number)) for number in row.origin)
 
     def _may_stand(self, row: Row, line: str) -> bool:
         """Confirmed words stand exactly as they were confirmed; others if they claim nothing."""
