@@ -118,7 +118,7 @@ def test_json_resume_with_odd_shapes_is_read_as_far_as_it_goes() -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [b"[1, 2]", b'{"a": 1}', b"{", b'{"basics": ' * 100_000])
+@pytest.mark.parametrize("data", [b"[1, 2]", b'{"a": 1}', b"{", b'{"basics": ' * 15_000])
 def test_json_that_is_no_resume_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         read_json_resume(data)
