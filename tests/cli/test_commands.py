@@ -35,6 +35,14 @@ def test_the_whole_run_writes_every_format(recast):
     assert "Concur" not in (recast.folder / "out.txt").read_text(encoding="utf-8")
 
 
+def test_the_looks_of_a_fresh_document_can_be_chosen(recast):
+    asked = ("customize", "resume.txt", "job.txt", "-o", "out.pdf")
+    assert recast(*asked).returncode == 0
+    plain = (recast.folder / "out.pdf").read_bytes()
+    assert recast(*asked, "--layout", "modern", "--paper", "a4").returncode == 0
+    assert (recast.folder / "out.pdf").read_bytes() != plain
+
+
 def test_events_are_records_and_nothing_else(recast):
     done = recast("customize", "resume.txt", "job.txt", "--events")
     told = events(done)

@@ -188,6 +188,15 @@ def test_every_format_can_be_downloaded(browser, finished, format):
     assert len(answer.body) > 200
 
 
+@pytest.mark.parametrize("looks", ["layout=modern&paper=a4", "layout=compact&paper=letter"])
+def test_a_fresh_document_has_the_looks_that_were_asked_for(browser, finished, looks):
+    address = f"/download/{finished[-1]['customized_resume_id']}/pdf"
+    chosen = browser.get(f"{address}?{looks}")
+    assert chosen.status == 200
+    assert chosen.body != browser.get(address).body
+    assert browser.get(f"{address}?layout=baroque").status == 400
+
+
 def test_tracked_changes_need_a_word_file_to_stand_in(browser, finished):
     answer = browser.get(f"/download/{finished[-1]['customized_resume_id']}/docx-tracked")
     assert answer.status == 400

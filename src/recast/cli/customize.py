@@ -8,8 +8,9 @@ import click
 
 from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.live import Live
-from recast.cli.outputs import check_place, format_of, write_output
+from recast.cli.outputs import AS_USUAL, Looks, check_place, format_of, write_output
 from recast.cli.session import Session, Wish, started
+from recast.documents.fresh.layouts import LAYOUT_NAMES
 from recast.domain.errors import RecastError
 from recast.domain.events import Failed, Record
 from recast.domain.options import INDUSTRIES, LEVELS
@@ -30,6 +31,14 @@ from recast.domain.options import INDUSTRIES, LEVELS
 @click.option("--level", type=click.Choice(LEVELS), default="balanced", show_default=True)
 @click.option("--industry", type=click.Choice(INDUSTRIES))
 @click.option("--engine", help="builtin, anthropic or openai.")
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUT_NAMES),
+    default="classic",
+    show_default=True,
+    help="Of documents that are set afresh.",
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Else by the resume's country.")
 @click.option("--events", is_flag=True, help="Only the events, as NDJSON on standard output.")
 @click.option("--review", is_flag=True, help="Ask about each proposal before writing.")
 def command(
@@ -39,6 +48,8 @@ def command(
     level: str,
     industry: str | None,
     engine: str | None,
+    layout: str,
+    paper: str | None,
     events: bool,
     review: bool,
 ) -> None:
@@ -47,16 +58,25 @@ def command(
         format_of(path)
         check_place(path, resume)
     wish = Wish(level, industry, engine, review)
-    sys.exit(run(resume, job, outputs, wish, events=events))
+    looks = Looks(layout, paper)
+    sys.exit(run(resume, job, outputs, wish, looks, events=events))
 
 
-def run(resume: str, job: str, outputs: tuple[str, ...], wish: Wish, *, events: bool) -> int:
+def run(
+    resume: str,
+    job: str,
+    outputs: tuple[str, ...],
+    wish: Wish,
+    looks: Looks = AS_USUAL,
+    *,
+    events: bool,
+) -> int:
     """The exit code: 0 where it was saved, 1 where it ended in an error."""
     try:
         file, posting = resume_file(resume), job_from(job)
         with started(file, posting, wish) as session:
-            text = _told_as_events(session) if events else _told_live(session, wish)
-            return _written(outputs, file, text, quiet=events)
+            text = _told_as_events(session) if events else Live(session).follow()
+            return _written(outputs, file, text, looks, quiet=events)
     except RecastError as error:
         if not events:
             raise
@@ -79,16 +99,13 @@ def _told_as_events(session: Session) -> str | None:
     return text
 
 
-def _told_live(session: Session, wish: Wish) -> str | None:
-    live = Live(session)
-    return live.follow()
-
-
-def _written(outputs: tuple[str, ...], file: ResumeFile, text: str | None, *, quiet: bool) -> int:
+def _written(
+    outputs: tuple[str, ...], file: ResumeFile, text: str | None, looks: Looks, *, quiet: bool
+) -> int:
     if text is None:
         return 1
     for path in outputs:
-        unplaced = write_output(path, file, text)
+        unplaced = write_output(path, file, text, looks)
         if quiet:
             continue
         click.echo(f"Wrote {path}")

@@ -1,5 +1,6 @@
 """Writes a customized resume to the files that were asked for."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from recast.cli.inputs import ResumeFile
@@ -33,7 +34,20 @@ def check_place(path: str, resume: str) -> None:
         raise UnreadableFile(f"There is no folder {folder} to write {Path(path).name} into.")
 
 
-def write_output(path: str, resume: ResumeFile, text: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How documents that are set afresh look; `paper` None goes by the resume's country."""
+
+    layout: str = "classic"
+    paper: str | None = None
+
+
+AS_USUAL = Looks()
+
+
+def write_output(
+    path: str, resume: ResumeFile, text: str, looks: Looks = AS_USUAL
+) -> tuple[str, ...]:
     """Writes one file; returns what could not be placed in the person's own document."""
     written = write_document(
         format_of(path),
@@ -42,6 +56,8 @@ def write_output(path: str, resume: ResumeFile, text: str) -> tuple[str, ...]:
         original=resume.document.resume,
         customized_text=text,
         title=Path(path).name.split(".")[0],
+        layout=looks.layout,
+        paper=looks.paper,
     )
     try:
         Path(path).write_bytes(written.data)

@@ -123,7 +123,8 @@ PATHS: tuple[Path, ...] = (
     Path(
         "GET",
         "/download/{id}/{format}",
-        "The customized resume as docx, docx-tracked, pdf, md, txt or json.",
+        "The customized resume as docx, docx-tracked, pdf, md, txt or json. What is set afresh "
+        "takes ?layout= (classic, modern, compact) and ?paper= (a4, letter).",
         {"200": "the file", "4XX": "Refusal"},
     ),
     Path(

@@ -3,7 +3,7 @@
 import unicodedata
 from urllib.parse import quote
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from recast.db.customized_resumes import CustomizedResume
 from recast.documents.write import Written, write_document
@@ -41,6 +41,8 @@ def written(saved: CustomizedResume, format: str) -> Written:
         original=stored.resume,
         customized_text=saved.text,
         title=saved.title,
+        layout=request.args.get("layout", "classic"),
+        paper=request.args.get("paper"),
     )
 
 
