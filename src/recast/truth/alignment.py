@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from recast.lexicon.words import STOP_WORDS, fold
 from recast.reading.heading_names import bare_heading, kind_of_name
-from recast.reading.resume_parts import SectionKind
+from recast.reading.resume_parts import Section, SectionKind
 from recast.truth.evidence import Evidence
 from recast.truth.text import Text
 
@@ -156,11 +156,19 @@ class Alignment:
         section = self.customized.resume.section_at(line)
         if self.same_lines(line) or section is None or section.heading_line != line:
             return None
-        below = self._stayed(range(line + 1, len(self.customized.resume.lines) + 1))
+        below = self._source_below(section)
         old = self.original.resume.section_at(below) if below is not None else None
         if old is None or old.heading_line is None or self.still_stands(old.heading_line):
             return None
         return old.heading_line
+
+    def _source_below(self, section: Section) -> int | None:
+        """The original line of what stands in a section itself; the next one says nothing of it."""
+        own = [n for n in section.lines if self.customized.resume.line(n).strip()]
+        stayed = self._stayed(range(own[0], own[-1] + 1)) if own else None
+        if stayed is not None:
+            return stayed
+        return next((line for number in own for line in self.source_of(number)), None)
 
     def still_stands(self, line: int) -> bool:
         """Whether a line of the original is there unchanged."""

@@ -1,9 +1,14 @@
+from importlib import resources
+
 import pytest
 
 from recast.customization import Cancellation, Checkpoint, Request, customize
 from recast.customization.engine import PlanProse, Text
+from recast.documents import read_document
 from recast.domain.errors import RunCancelled
+from recast.domain.job import Job
 from recast.domain.plan import Draft
+from recast.domain.resume import Resume
 from recast.engines.builtin import BuiltinEngine
 from recast.truth import check
 
@@ -45,9 +50,6 @@ Nice to have
 
 
 def run(level):
-    from recast.domain.job import Job
-    from recast.domain.resume import Resume
-
     story = customize(
         Resume.from_text(RESUME), Job.from_text(JOB), BuiltinEngine(), Request(level=level)
     )
@@ -104,3 +106,15 @@ def test_cancelling_stops_the_plan(brief):
     cancellation.request()
     with pytest.raises(RunCancelled):
         list(plan)
+
+
+@pytest.mark.parametrize("level", ["conservative", "balanced", "extensive"])
+def test_the_bundled_example_is_customized_without_a_warning(level):
+    folder = resources.files("recast.example")
+    resume = read_document(folder.joinpath("resume.docx").read_bytes(), "resume.docx").resume
+    job = Job.from_text(folder.joinpath("posting.txt").read_text(encoding="utf-8"))
+    story = customize(resume, job, BuiltinEngine(), Request(level=level))
+    events = [part for part in story if not isinstance(part, Checkpoint)]
+    assert [event for event in events if event.type == "warning"] == []
+    assert events[-1].data.comparison_data.unexplained == ()
+    assert events[-1].data.new_score > events[-1].data.original_score
