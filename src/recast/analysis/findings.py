@@ -84,7 +84,8 @@ def _dates(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk(
             "dates_without_months",
             "advice",
-            f"{len(vague)} jobs are dated by year alone; months make the years add up exactly.",
+            f"{'One job is' if len(vague) == 1 else f'{len(vague)} jobs are'} dated by year alone; "
+            "months make the years add up exactly.",
         )
     backwards = [
         job
