@@ -89,7 +89,7 @@ def measure(rounds: int) -> None:
     shown = median_of(rounds, lambda: process(sys.executable, "-m", "recast", "--help"))
     print(f"request to first event: {statistics.median(t[0] for t in times):.0f} ms")
     print(f"request to saved:       {statistics.median(t[1] for t in times):.0f} ms")
-    print(f"analysis, texts unread: {median_of(rounds, fresh):.1f} ms")
+    print(f"analysis, texts known:  {median_of(rounds, fresh):.1f} ms")
     print(f"recast --help:          {shown:.0f} ms, {shown / empty:.1f} x an empty Python process")
 
 
