@@ -33,7 +33,13 @@ FOCUSED = """async () => {
 
 
 def wrongs(page):
-    return page.evaluate(WRONGS)
+    """What is wrong with the page, in the dark and in the light."""
+    found = []
+    for scheme in ("dark", "light"):
+        # Without motion, so that no colour is looked at on its way to another.
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found += [f"{scheme}: {wrong}" for wrong in page.evaluate(WRONGS)]
+    return found
 
 
 @pytest.fixture

@@ -188,6 +188,37 @@ def finish(page, begin):
 
 
 @desk
+def test_the_looks_of_a_download_are_chosen_on_the_page_and_remembered(page, begin, server):
+    finish(page, begin)
+    page.click("button:has-text('Download')")
+    page.select_option("#layout", "compact")
+    page.select_option("#paper", "letter")
+    links = {kind: page.get_attribute(f"[data-format={kind}]", "href") for kind in ("pdf", "docx")}
+    assert links["pdf"].endswith("/pdf?layout=compact&paper=letter")
+    assert links["docx"].endswith("/docx"), "the person's own Word file keeps its looks"
+    assert page.request.get(server + links["pdf"]).ok
+    page.reload()
+    page.click("button:has-text('Download')")
+    assert page.input_value("#layout") == "compact"
+    assert page.get_attribute("[data-format=pdf]", "href") == links["pdf"]
+
+
+@desk
+def test_tracked_changes_are_offered_only_where_there_is_a_word_file_to_mark(page, server):
+    page.goto(server)
+    page.select_option("#resume-id", "")
+    work = "- Cared for six patients a shift and wrote down what was done in Python and SQL"
+    page.fill("#resume-text", f"Ana Ruiz\n\nExperience\nNurse, Elm Ward, 2019 - 2024\n{work}")
+    page.uncheck("#review")
+    page.click("[type=submit]")
+    page.wait_for_selector("run-outcome:not([hidden])")
+    page.click("button:has-text('Download')")
+    assert page.locator("[data-format=docx-tracked]").count() == 0
+    assert "only where the resume came as a Word file" in page.inner_text("dialog[open]")
+    assert "layout=" in page.get_attribute("[data-format=docx]", "href")
+
+
+@desk
 def test_a_link_is_made_copied_and_withdrawn(page, begin, server):
     finish(page, begin)
     page.click("[data-share]")

@@ -42,6 +42,17 @@ class ListedResume:
     created_at: datetime.datetime
 
 
+# The columns of a list, in the order of its fields: files and texts of hundreds are not read.
+_LISTED = select(
+    ResumeRow.id,
+    ResumeRow.owner_id,
+    ResumeRow.title,
+    ResumeRow.filename,
+    ResumeRow.format,
+    ResumeRow.created_at,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Resumes:
     database: Database
@@ -96,10 +107,16 @@ class Resumes:
 
     def list(self, person: Person, limit: int = 200) -> tuple[ListedResume, ...]:
         """The person's own, newest first."""
-        query = select(ResumeRow).where(ResumeRow.owner_id == person.id)
+        query = _LISTED.where(ResumeRow.owner_id == person.id)
         with self.database.read() as session:
-            rows = session.scalars(query.order_by(ResumeRow.id.desc()).limit(limit))
-            return tuple(_listed(row) for row in rows)
+            rows = session.execute(query.order_by(ResumeRow.id.desc()).limit(limit))
+            return tuple(ListedResume(*row) for row in rows)
+
+    def listed(self, person: Person, resume_id: int) -> ListedResume:
+        """One as a list has it. Raises as `get` does."""
+        self.check(person, resume_id)
+        with self.database.read() as session:
+            return ListedResume(*session.execute(_LISTED.where(ResumeRow.id == resume_id)).one())
 
     def delete(self, person: Person, resume_id: int) -> None:
         """Delete it with its customizations. Raises as `get` does."""
@@ -133,7 +150,3 @@ def _stored(row: ResumeRow) -> StoredResume:
         resume_of(row),
         row.created_at,
     )
-
-
-def _listed(row: ResumeRow) -> ListedResume:
-    return ListedResume(row.id, row.owner_id, row.title, row.filename, row.format, row.created_at)

@@ -65,6 +65,7 @@ def customization(session_id: str) -> str:
         subheading=f"{resume.title} · {run.level} · {run.engine}",
         stages=stages,
         letters=len(resume.resume.text),
+        own=resume.format,
         review=run.review,
     )
 

@@ -18,12 +18,14 @@ blueprint = Blueprint("resume", __name__)
 def compare_resume(id: str) -> str:
     saved = _saved(id)
     job = recast().jobs.get(person(), saved.job_id)
+    resume = recast().resumes.listed(person(), saved.resume_id)
     return render_template(
         "compare.html",
         saved=saved,
         result=saved.result,
         comparison=saved.result.comparison_data,
         job=job.job,
+        own=resume.format,
         receipt=receipts(saved),
         unsupported=unsupported(saved),
     )

@@ -1,6 +1,7 @@
 // The export read again: what a parser finds in it, what it misses, and what it sees.
 
 import { element } from "./dom.js";
+import { looks } from "./looks.js";
 import { Refused, refusal } from "./stream.js";
 
 function found({ kind, text, found: there }) {
@@ -22,10 +23,11 @@ customElements.define(
     }
 
     async check() {
-      const format = this.querySelector("select").value;
+      const chosen = Object.entries(looks()).filter(([, value]) => value);
+      const asked = new URLSearchParams([["format", this.querySelector("select").value], ...chosen]);
       this.verdict.textContent = "Writing and reading it…";
       try {
-        const response = await fetch(`${this.getAttribute("address")}?format=${format}`);
+        const response = await fetch(`${this.getAttribute("address")}?${asked}`);
         if (!response.ok) throw new Refused(await refusal(response), response.status);
         this.show(await response.json());
       } catch (error) {

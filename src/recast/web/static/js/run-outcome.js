@@ -1,5 +1,6 @@
 // The end: what was gained, where it is kept, and where to go from here.
 
+import "./download-box.js";
 import { element, points, signed } from "./dom.js";
 import { shortened } from "./words.js";
 
@@ -34,8 +35,7 @@ customElements.define(
     saved({ customized_resume_id, compare_url }) {
       this.querySelector("[data-saved]").textContent = "It is saved; you find it again in your history.";
       this.querySelector("[data-compare]").href = compare_url;
-      for (const link of this.querySelectorAll("[data-format]"))
-        link.href = `/download/${customized_resume_id}/${link.dataset.format}`;
+      this.querySelector("download-box").setAttribute("customized", customized_resume_id);
       this.hidden = false;
     }
   },
