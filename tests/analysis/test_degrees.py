@@ -1,6 +1,6 @@
 import pytest
 
-from recast.analysis.degrees import highest_degree
+from recast.analysis.degrees import highest_degree, highest_held
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_the_highest_degree_named_is_found(text: str, rank: int) -> None:
 
 def test_the_highest_wins_whatever_the_order() -> None:
     assert highest_degree("High school diploma; B.A.; MBA") == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Pursuing an MBA at Elm University", 0),
+        ("MBA candidate; BA in History, Oak College", 3),
+        ("Ph.D. in progress. M.Sc. in Physics, 2019", 4),
+        ("B.S. in Biology, 2014", 3),
+    ],
+)
+def test_a_degree_under_way_is_not_held(text: str, rank: int) -> None:
+    assert highest_held(text) == rank

@@ -44,3 +44,20 @@ NAMES: Final = {
 def highest_degree(text: str) -> int:
     """The rank of the highest degree named: 0 none, 1 high school … 5 doctorate."""
     return next((rank for rank, pattern in _PATTERNS if pattern.search(text)), 0)
+
+
+_UNDER_WAY: Final = re.compile(
+    r"\b(?:pursuing|working towards?|candidate|enrolled|in[- ]progress|studying for)\b",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(r"[;|•]|(?<=[a-z]{3})\.\s")
+
+
+def highest_held(text: str) -> int:
+    """The rank of the highest degree that a line of a resume says was taken; one that is under
+    way ("pursuing an MBA") is not held yet."""
+    rank = highest_degree(text)
+    if not rank or not _UNDER_WAY.search(text):
+        return rank
+    parts = (part for part in _PARTS.split(text) if not _UNDER_WAY.search(part))
+    return max(map(highest_degree, parts), default=0)

@@ -18,6 +18,7 @@ KIND_OF: Final = 0.85
 TOGETHER: Final = 0.85
 PARTLY: Final = 0.5
 RELATED: Final = 0.2
+FAINTLY: Final = 0.6
 
 _PER_LINE: Final = 0.8
 _MOST_LINES: Final = 4
@@ -106,6 +107,9 @@ def match(wanted: Wanted, shown: Shown) -> Match:
     qualities.update(dict.fromkeys(phrase, SAME))
     if same:
         qualities.update(dict.fromkeys(same[0], SAME))
+    for line in shown.faint_lines.intersection(qualities):
+        if shown.is_faint(line, wanted.stems, wanted.skill.name if wanted.skill else ""):
+            qualities[line] *= FAINTLY
     partial = _partial(wanted, shown)
     if not qualities:
         return Match(wanted, False, partial, partial)

@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
-from recast.analysis.degrees import highest_degree
+from recast.analysis.degrees import highest_held
 from recast.analysis.line_weights import line_weights
+from recast.analysis.reservations import Reservations, reservations
 from recast.domain.analysis import Evidence
 from recast.domain.resume import Resume
 from recast.lexicon import Mention, lexicon
@@ -27,6 +28,7 @@ class Shown:
     mention_lines: list[int]
     weights: list[float]
     twins: list[int]
+    reserved: Reservations
 
     @classmethod
     def of(cls, resume: Resume) -> "Shown":
@@ -35,22 +37,28 @@ class Shown:
         bounds = list(accumulate((len(line) + 1 for line in resume.lines), initial=0))
         mentions = lexicon().find(text, words)
         weights = line_weights(resume)
+        line_of = _lines_of(words[1], bounds)
+        worked = {number - 1 for position in resume.positions for number in position.lines}
+        reserved = reservations(text, words, line_of, mentions, worked)
         return cls(
             resume=resume,
             stems=[stem(word) for word in words[0]],
-            line_of=_lines_of(words[1], bounds),
+            line_of=line_of,
             mentions=mentions,
             mention_lines=[bisect_right(bounds, mention.start) - 1 for mention in mentions],
             weights=weights,
             twins=_twins(resume.lines, weights),
+            reserved=reserved,
         )
 
     @cached_property
     def skills(self) -> dict[str, list[int]]:
         """The mentions (by index) of each skill shown."""
+        unshown = self.reserved.unshown_mentions
         found: dict[str, list[int]] = {}
         for index, mention in enumerate(self.mentions):
-            found.setdefault(mention.skill.name, []).append(index)
+            if index not in unshown:
+                found.setdefault(mention.skill.name, []).append(index)
         return found
 
     @cached_property
@@ -74,15 +82,20 @@ class Shown:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where (by index of word) each stem stands."""
+        """Where (by index of word) each stem stands, but for what is wished for or denied."""
+        unshown = self.reserved.unshown
         found: dict[str, list[int]] = {}
         for index, word in enumerate(self.stems):
-            found.setdefault(word, []).append(index)
+            if index not in unshown:
+                found.setdefault(word, []).append(index)
         return found
 
     @cached_property
     def stem_lines(self) -> dict[str, int]:
-        """How many lines have a word of each stem, repeated lines and references left out."""
+        """How many lines have a word of each stem, repeated lines and references left out.
+
+        These tell what a resume talks about, so wishes count here.
+        """
         twins, weights, line_of = self.twins, self.weights, self.line_of
         counted = [twin == line and weights[line] > 0 for line, twin in enumerate(twins)]
         found: dict[str, int] = {}
@@ -94,6 +107,11 @@ class Shown:
                 found[word] = int(counted[line_of[indexes[0]]])
             else:
                 found[word] = sum(counted[line] for line in {line_of[index] for index in indexes})
+        wished = {(self.stems[index], line_of[index]) for index in self.reserved.unshown}
+        for word, line in wished:
+            shown = {line_of[index] for index in self.places.get(word, ())}
+            if word not in STOP_WORDS and line not in shown:
+                found[word] = found.get(word, 0) + counted[line]
         return found
 
     @cached_property
@@ -119,14 +137,14 @@ class Shown:
 
     @cached_property
     def degrees(self) -> dict[int, int]:
-        """The lines about education that name a degree, with its rank."""
+        """The lines about education that name a degree which is held, with its rank."""
         numbers = [
             number
             for section in self.resume.sections
             if section.kind == "education"
             for number in section.lines
         ] or range(1, len(self.resume.lines) + 1)
-        ranks = {number - 1: highest_degree(self.resume.line(number)) for number in numbers}
+        ranks = {number - 1: highest_held(self.resume.line(number)) for number in numbers}
         return {line: rank for line, rank in ranks.items() if rank}
 
     def phrase_lines(self, phrase: list[str]) -> list[int]:
@@ -147,6 +165,23 @@ class Shown:
                 self.line_of[index - offset], self.line_of[index - offset + count - 1]
             )
         ]
+
+    @cached_property
+    def faint_lines(self) -> frozenset[int]:
+        """The lines on which something is said faintly: "familiar with", "basic"."""
+        return frozenset(self.line_of[index] for index in self.reserved.faint)
+
+    def is_faint(self, line: int, stems: list[str], skill: str) -> bool:
+        """Whether a line names something only within what it says faintly."""
+        words = [
+            index
+            for word in stems
+            for index in self.places.get(word, ())
+            if self.line_of[index] == line
+        ]
+        named = [index for index in self.skills.get(skill, ()) if self.mention_lines[index] == line]
+        plain = self.reserved.faint.issuperset(words)
+        return bool(words or named) and plain and self.reserved.faint_mentions.issuperset(named)
 
     def _runs_on(self, first: int, last: int) -> bool:
         """Whether a phrase from line to line may be one: only where a line was wrapped."""

@@ -1,0 +1,168 @@
+"""What a resume names without having done it: wishes ("eager to learn Rust"), denials ("no
+experience with SAP"), what is under way ("studying for the PMP") and what it says faintly
+("familiar with Go").
+
+Only outside of jobs: there "helped customers looking for mortgages" is work. A cue reaches to the
+end of its clause, as in the rule of scope of NegEx (W. W. Chapman et al., 2001).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias, cast
+
+from recast.lexicon import Mention
+from recast.lexicon.words import Spans
+
+Reserve: TypeAlias = Literal["unshown", "under_way", "faint"]
+
+_KNOWING: Final = (
+    r"(?:experience|knowledge|exposure|background|training|familiarity|understanding|skills?"
+    r"|proficiency|certifications?)"
+)
+_POST: Final = (
+    r"(?:position|role|job|employment|career|opportunity|internship|apprenticeship|post|work)"
+)
+_AHEAD: Final[dict[Reserve, str]] = {
+    "unshown": rf"(?:no|without)(?: \w+){{0,2}} {_KNOWING}"
+    r"|(?:not|never)(?: yet)?(?: (?:have|had|been))? "
+    r"(?:familiar|experienced|proficient|certified|fluent|skilled|trained|worked|used|learned|know)"
+    rf"|lack(?:s|ing)?(?: of)?(?: \w+)? {_KNOWING}"
+    r"|(?:eager|keen|willing|ready|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es|ing)?|aims?"
+    r"|aiming|plan(?:s|ning)?|inten(?:d|ds|ding)|look(?:s|ing)|desires?|would (?:like|love)"
+    r"|transition(?:ing)?) (?:to|for|into|forward)"
+    r"|(?:to|can|will) learn|seek(?:s|ing)?|aspir(?:es?|ing)|interest(?:ed)? in"
+    rf"|(?:obtain|secure|attain|acquire|find|pursu(?:e|ing))(?: \S+){{0,4}} {_POST}",
+    "under_way": r"(?:studying|preparing|training) (?:for|towards?)|pursuing|enrolled in"
+    r"|working towards?|candidate for"
+    r"|(?:currently|now|am) (?:studying|learning|taking|completing)",
+    "faint": r"familiar(?:ity)? with|expos(?:ure|ed) to"
+    r"|(?:basic|beginner'?s?|elementary|rudimentary|limited|some) (?:working )?"
+    r"(?:knowledge|understanding|skills?|experience|exposure|proficiency|familiarity|command)",
+}
+_BEHIND: Final[dict[Reserve, str]] = {
+    "under_way": r"in[ -]progress|(?:exam|completion) (?:expected|pending|scheduled)",
+    "faint": r"(?:basics?|beginner|novice|elementary)(?= *(?:$|[\n),;|.]))",
+}
+
+
+def _joined(cues: dict[Reserve, str]) -> "re.Pattern[str]":
+    named = "|".join(f"(?P<{kind}>{cue})" for kind, cue in cues.items())
+    return re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
+
+
+_CUE_AHEAD: Final = _joined(_AHEAD)
+_CUE_BEHIND: Final = _joined(_BEHIND)
+_CUE_TEXT: Final = (
+    "no without not never lack lacks lacking eager keen willing ready excited hope hopes hoping "
+    "want wants wanting wish wishes wishing aim aims aiming plan plans planning intend intends "
+    "intending look looks looking desire desires would transition transitioning seek seeks "
+    "seeking aspire aspires aspiring interest interested obtain secure attain acquire find pursue "
+    "pursuing studying preparing training enrolled working candidate currently now am familiar "
+    "familiarity exposure exposed basic basics beginner beginners elementary rudimentary limited "
+    "some progress expected pending scheduled novice learn"
+)
+_CUE_WORDS: Final = frozenset(_CUE_TEXT.split())
+"""Every cue has one of them, so most lines need not be searched."""
+
+# After these a clause speaks of what the person has: "seeking a role that uses my Python".
+_CLAUSE_ENDS: Final = re.compile(
+    r"[.!?](?=\s|$)|[;:|•)]|\n(?![ \t]*[a-z])|\b(?:where|that|which|but|however|although|my|i"
+    r"|us(?:e|ing)|utili[sz](?:e|ing)|leverag(?:e|ing)|apply(?:ing)?|offering|bring(?:ing)?"
+    r"|experienced|proficient|skilled|fluent|strong|proven|extensive|expertise?|ha(?:s|ve|ving)"
+    r"|with (?:\d|over|more|an?|excellent|solid|years))\b",
+    re.IGNORECASE,
+)
+_SEGMENT_STARTS: Final = re.compile(r"[;,|•\n]|\.\s")
+_LONGEST: Final = 250
+"""Characters that a cue reaches over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reservations:
+    """Indexes of words and of mentions; `unshown` ones prove nothing, `faint` ones less."""
+
+    unshown: frozenset[int] = frozenset()
+    faint: frozenset[int] = frozenset()
+    unshown_mentions: frozenset[int] = frozenset()
+    faint_mentions: frozenset[int] = frozenset()
+
+
+def reservations(
+    text: str,
+    spans: Spans,
+    line_of: Sequence[int],
+    mentions: Sequence[Mention],
+    job_lines: Collection[int],
+) -> Reservations:
+    """What is said with reserve outside of the lines of jobs (from 0). Linear in the text."""
+    words, starts, _ = spans
+    if _CUE_WORDS.isdisjoint(words):
+        return Reservations()
+    cued = {line_of[index] for index, word in enumerate(words) if word in _CUE_WORDS}
+    reach = _Reach(starts, mentions)
+    first_words = {line: index for index, line in reversed(list(enumerate(line_of)))}
+    for line in sorted(cued.difference(job_lines)):
+        for kind, start, end in _scopes(text, starts[first_words[line]]):
+            reach.add(kind, start, end)
+    return reach.found()
+
+
+def _scopes(text: str, start: int) -> Iterator[tuple[Reserve, int, int]]:
+    """What each cue of the line around `start` reaches over, as kind, start and end in the text."""
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", begin)
+    end = len(text) if end < 0 else end
+    for cue in _CUE_AHEAD.finditer(text, begin, end):
+        stop = _CLAUSE_ENDS.search(text, cue.end(), cue.end() + _LONGEST)
+        limit = min(len(text), cue.end() + _LONGEST)
+        yield _kind(cue), cue.end(), stop.start() if stop else limit
+    for cue in _CUE_BEHIND.finditer(text, begin, end):
+        before = text[begin : cue.start()].rstrip(" \t,(:–—-")
+        opened = max((match.end() for match in _SEGMENT_STARTS.finditer(before)), default=0)
+        yield _kind(cue), begin + opened, begin + len(before)
+
+
+def _kind(cue: "re.Match[str]") -> Reserve:
+    return cast(Reserve, cue.lastgroup)
+
+
+class _Reach:
+    """Gathers the words and mentions that cues reach over."""
+
+    def __init__(self, starts: Sequence[int], mentions: Sequence[Mention]) -> None:
+        self._starts = starts
+        self._mentions = mentions
+        self._mention_starts = [mention.start for mention in mentions]
+        self._unshown: set[int] = set()
+        self._faint: set[int] = set()
+        self._unshown_mentions: set[int] = set()
+        self._faint_mentions: set[int] = set()
+
+    def add(self, kind: Reserve, start: int, end: int) -> None:
+        words = _between(self._starts, start, end)
+        named = _between(self._mention_starts, start, end)
+        if kind == "unshown":
+            self._unshown.update(words)
+            self._unshown_mentions.update(named)
+            return
+        self._faint.update(words)
+        self._faint_mentions.update(named)
+        if kind == "under_way":
+            # Who studies for a certificate knows a little of the subject, but does not have it.
+            for mention in (self._mentions[index] for index in named):
+                if mention.skill.kind in ("certification", "education"):
+                    self.add("unshown", mention.start, mention.end)
+
+    def found(self) -> Reservations:
+        return Reservations(
+            frozenset(self._unshown),
+            frozenset(self._faint),
+            frozenset(self._unshown_mentions),
+            frozenset(self._faint_mentions),
+        )
+
+
+def _between(places: Sequence[int], start: int, end: int) -> range:
+    return range(bisect_left(places, start), bisect_left(places, end))
