@@ -13,9 +13,6 @@ logger = structlog.get_logger(__name__)
 
 LOOK_EVERY = 1.0
 LOOKS_PER_UPKEEP = 60
-# Looks after which a queued run is woken whatever the queue holds: a wake that a killed worker took
-# with it still counts as waiting there. One wake too many does no harm.
-OVERDUE = 10
 # Wakes for lost runs in one look, so that an emptied broker is not flooded by every process.
 WAKES_AT_ONCE = 200
 
@@ -34,7 +31,7 @@ class Reaper:
     every: float = LOOK_EVERY
     upkeep: Upkeep | None = None
     _unchanged: dict[str, tuple[int, int]] = field(default_factory=dict)
-    _waited: dict[int, int] = field(default_factory=dict)
+    _waited: frozenset[int] = frozenset()
     _stopped: Bell = field(default_factory=Bell)
     _thread: Thread | None = None
 
@@ -89,13 +86,12 @@ class Reaper:
         return (-1 if beat is None else beat, looks + 1 if before == beat else 0)
 
     def _wake_forgotten(self) -> None:
+        """A wake serves whichever run's turn it is, so it is enough that there are as many wakes
+        as runs: one that is still in the queue will be heard, one that a worker took with it into
+        its death no longer counts there."""
         queued = self.store.queued(WAKES_AT_ONCE)
-        self._waited = {run_id: self._waited.get(run_id, -1) + 1 for run_id in queued}
-        overdue = [run_id for run_id, looks in self._waited.items() if looks >= OVERDUE]
-        for run_id in overdue:
-            self._waited[run_id] = 0
-            self.dispatcher.wake(run_id)
-        forgotten = [run_id for run_id, looks in self._waited.items() if looks]
+        forgotten = [run_id for run_id in queued if run_id in self._waited]
+        self._waited = frozenset(queued)
         waiting = self.dispatcher.waiting() if forgotten else None
         if waiting is None:
             return
