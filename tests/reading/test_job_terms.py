@@ -7,11 +7,17 @@ TEXT = " " * 100
 
 
 def unit(kind: PartKind, *cues: str) -> PlacedUnit:
-    return PlacedUnit(0, 50, kind, 0, True, frozenset(cues))  # type: ignore[arg-type]
+    return PlacedUnit(0, 50, kind, 0, True, frozenset(cues), kind)  # type: ignore[arg-type]
 
 
-def candidate(text: str, place: PlacedUnit, start: int = 0, skill: str | None = None) -> Candidate:
-    return Candidate(start, start + len(text), text, "hard_skill", place, 0.9, skill)
+def candidate(
+    text: str,
+    place: PlacedUnit,
+    start: int = 0,
+    skill: str | None = None,
+    choice: int | None = None,
+) -> Candidate:
+    return Candidate(start, start + len(text), text, "hard_skill", place, 0.9, skill, choice)
 
 
 def test_requirements_are_required_and_wishes_preferred() -> None:
@@ -19,14 +25,13 @@ def test_requirements_are_required_and_wishes_preferred() -> None:
         TEXT,
         [
             candidate("Go", unit("requirements")),
-            candidate("Rust", unit("requirements", "preferred")),
             candidate("C", unit("preferred")),
             candidate("Ada", unit("duties")),
         ],
         "",
     )
     found = {term.text: term.importance for term in terms}
-    assert found == {"Go": "required", "Rust": "preferred", "C": "preferred", "Ada": "mentioned"}
+    assert found == {"Go": "required", "C": "preferred", "Ada": "mentioned"}
 
 
 def test_the_strongest_demand_for_a_thing_counts() -> None:
@@ -62,3 +67,31 @@ def test_a_skill_named_again_or_in_the_title_weighs_more() -> None:
     assert (go.text, java.text) == ("Go", "Java")
     titled = terms_of(TEXT, [candidate("Java", place)], "Java Developer")
     assert max(term.weight for term in titled if term.text == "Java") > java.weight
+
+
+def test_alternatives_stay_together() -> None:
+    place = unit("requirements")
+    terms = terms_of(
+        TEXT, [candidate("Go", place, 0, choice=1), candidate("Rust", place, 9, choice=1)], ""
+    )
+    assert {term.choice for term in terms} == {1}
+
+
+def test_one_alternative_that_is_asked_for_by_itself_leaves_the_others_alone() -> None:
+    place = unit("requirements")
+    together = [candidate("Go", place, 0, choice=1), candidate("Rust", place, 9, choice=1)]
+    zig = candidate("Zig", place, 16, choice=1)
+    go, rust, zig_term = terms_of(TEXT, [*together, zig, candidate("Go", place, 30)], "")
+    assert (go.text, go.choice) == ("Go", None)
+    assert None not in (rust.choice, zig_term.choice)
+    assert rust.choice != zig_term.choice
+
+
+def test_one_name_given_twice_is_no_choice() -> None:
+    place = unit("requirements")
+    twice = [
+        candidate("test plan", place, 0, choice=1),
+        candidate("test plans", place, 20, choice=1),
+    ]
+    (term,) = terms_of(TEXT, twice, "")
+    assert term.choice is None

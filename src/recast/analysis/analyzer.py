@@ -40,9 +40,13 @@ def _analysis(assessment: Assessment) -> Analysis:
     return Analysis(
         score=assessment.score,
         confidence=_confidence(resume, assessment.posting),
-        matching_keywords=tuple(item.match.term.text for item in weighed if item.match.found),
+        matching_keywords=tuple(
+            match.term.text for item in weighed for match in item.matches if match.found
+        ),
         missing_keywords=tuple(item.match.term.text for item in weighed if not item.match.found),
-        keywords=tuple(item.match.keyword(shown, item.weight) for item in weighed),
+        keywords=tuple(
+            match.keyword(shown, item.weight) for item in weighed for match in item.matches
+        ),
         section_scores=_section_scores(shown, weighed),
         components=_explained(assessment),
         job_type=_job_type(weighed),
@@ -87,7 +91,7 @@ def _section_scores(shown: Shown, weighed: tuple[Weighed, ...]) -> dict[str, flo
         there = sum(
             item.weight
             for item in weighed
-            if item.match.found and not lines.isdisjoint(item.match.lines)
+            if any(not lines.isdisjoint(match.lines) for match in item.matches)
         )
         scores[name] = round(100 * there / whole, 1)
     return scores
@@ -107,5 +111,5 @@ def _job_type(weighed: tuple[Weighed, ...]) -> str:
 def _density(shown: Shown, weighed: tuple[Weighed, ...]) -> float:
     """Lines' worth of matched terms in a hundred words of the resume."""
     words = len(shown.stems)
-    times = sum(len(item.match.lines) for item in weighed if item.match.found)
+    times = sum(len(match.lines) for item in weighed for match in item.matches)
     return round(100 * times / words, 2) if words else 0.0

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from recast.analysis.choosing import choose
 from recast.analysis.emphasis import emphasis
-from recast.analysis.matching import match
 from recast.analysis.posting import Posting
 from recast.analysis.scoring import Weighed, score_components, total
 from recast.analysis.shown import Shown
@@ -36,8 +36,8 @@ class Assessment:
 def assess(study: Study, posting: Posting, industry: Industry | None = None) -> Assessment:
     shown = study.shown
     found = [
-        Weighed(match(wanted, shown), weight(wanted, posting, industry))
-        for wanted in posting.wanted
+        Weighed(choose(choice, shown), max(weight(one, posting, industry) for one in choice))
+        for choice in posting.choices
     ]
     weighed = tuple(sorted(found, key=lambda item: -item.weight))
     title = match_title(study.titles, posting)

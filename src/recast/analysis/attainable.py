@@ -18,11 +18,15 @@ _SAID_AGAIN: Final = 2
 def attainable_score(assessment: Assessment) -> float:
     """0-100, never below the score."""
     plainly = tuple(
-        replace(item, match=replace(item.match, credit=item.match.reach))
+        replace(item, matches=(replace(item.match, credit=item.match.reach),))
         for item in assessment.weighed
     )
     said = {
-        word for item in assessment.weighed if item.match.found for word in item.match.wanted.stems
+        word
+        for item in assessment.weighed
+        for match in item.matches
+        if match.found
+        for word in match.wanted.stems
     }
     spoken = emphasis(assessment.posting, assessment.shown, said)
     title = match_title(assessment.study.titles, assessment.posting, more=_SAID_AGAIN)

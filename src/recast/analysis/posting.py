@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from recast.analysis.matching import Wanted
@@ -48,7 +48,7 @@ class Posting:
         asking = _outside(job, _NOT_ASKING)
         named = lexicon().find(text, (words, starts, ends))
         mentions = [mention for mention in named if asking(mention.start)]
-        terms = _once((*job.terms, *_in_passing(job, mentions)))
+        terms = _once((*_asked(job.terms), *_in_passing(job, mentions)))
         return cls(
             job=job,
             title=job.title or _post(terms, mentions),
@@ -59,6 +59,22 @@ class Posting:
             words=words,
             counts=count(w for w, start in zip(words, starts, strict=True) if counted(start)),
         )
+
+    @cached_property
+    def choices(self) -> tuple[tuple[Wanted, ...], ...]:
+        """What is wanted, in order, alternatives together: a resume need show one of each."""
+        together: dict[int, list[Wanted]] = {}
+        found: list[list[Wanted]] = []
+        for wanted in self.wanted:
+            choice = wanted.term.choice
+            if choice is not None and choice in together:
+                together[choice].append(wanted)
+                continue
+            members = [wanted]
+            found.append(members)
+            if choice is not None:
+                together[choice] = members
+        return tuple(map(tuple, found))
 
     def times(self, wanted: Wanted) -> int:
         """How often the posting says a term, at least once: as often as its rarest word."""
@@ -85,6 +101,12 @@ def _outside(job: Job, kinds: frozenset[PartKind]) -> Callable[[int], bool]:
         return nearest < 0 or place >= ranges[nearest][1]
 
     return outside
+
+
+def _asked(terms: tuple[Term, ...]) -> Iterator[Term]:
+    """The terms without those that have a choice to themselves: nobody need have them."""
+    members = Counter(term.choice for term in terms)
+    return (term for term in terms if term.choice is None or members[term.choice] > 1)
 
 
 def _once(terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -32,10 +32,17 @@ _SOME: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A match and its term's weight in this posting."""
+    """A term or a choice of terms, and its weight in this posting.
 
-    match: Match
+    `matches` are the one that counts and, of alternatives, the others that the resume shows too.
+    """
+
+    matches: tuple[Match, ...]
     weight: float
+
+    @property
+    def match(self) -> Match:
+        return self.matches[0]
 
 
 def score_components(

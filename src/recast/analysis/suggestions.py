@@ -15,7 +15,7 @@ def suggestions(
     assessment: Assessment, risks: tuple[ParsingRisk, ...], attainable: float
 ) -> tuple[str, ...]:
     """At most eight sentences."""
-    matches = [item.match for item in assessment.weighed]
+    matches = [match for item in assessment.weighed for match in item.matches]
     found: list[str] = []
     reworded = [match for match in matches if _is_other_word(match)]
     if reworded and attainable > assessment.score:

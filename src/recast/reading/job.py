@@ -4,6 +4,7 @@ import math
 import re
 
 from recast.lexicon import Mention, lexicon
+from recast.reading.job_alternatives import with_choices
 from recast.reading.job_asks import degree_asked, languages_asked, years_asked
 from recast.reading.job_candidates import BOILERPLATE, candidates_of
 from recast.reading.job_keywords import keyword_items, terms_of_items
@@ -52,7 +53,7 @@ def read_laid_out(layout: Layout, tagger: Tagger) -> JobParts:
     placed = place_units(text, layout.units)
     asking = [unit for unit in placed if unit.kind not in BOILERPLATE]
     mentions = lexicon().find(text)
-    candidates = candidates_of(text, placed, mentions, tagger)
+    candidates = with_choices(text, candidates_of(text, placed, mentions, tagger))
     title = title_of(text)
     terms = terms_of(text, candidates, title)
     sentences = [text[unit.body : unit.end] for unit in asking]

@@ -27,7 +27,10 @@ _OPEN = {")": "(", "]": "[", "}": "{"}
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of the laid-out text that may be a term, with how likely it is one (0-1)."""
+    """A stretch of the laid-out text that may be a term, with how likely it is one (0-1).
+
+    Those with the same `choice` are alternatives of one another.
+    """
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class Candidate:
     unit: PlacedUnit
     chance: float
     skill: str | None = None
+    choice: int | None = None
 
 
 def candidates_of(

@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias, cast, get_args
 
 import ahocorasick
 
+_NOTHING = "nothing"
+"""Phrases that end in a cue and yet tell nothing: "other duties as required"."""
+
 Cue: TypeAlias = Literal["legal", "benefits", "required", "preferred", "asks", "duty"]
 
 
@@ -32,9 +35,9 @@ def words_of(file_name: str, section: str) -> frozenset[str]:
 def _automaton() -> ahocorasick.Automaton:
     cues: dict[str, set[str]] = {}
     for cue, phrases in sections_of("job_cues.txt").items():
-        assert cue in get_args(Cue)
+        assert cue in (*get_args(Cue), _NOTHING)
         for phrase in phrases:
-            cues.setdefault(phrase, set()).add(cue)
+            cues.setdefault(phrase, set()).update({cue} - {_NOTHING})
     automaton = ahocorasick.Automaton()
     for phrase, named in cues.items():
         bare = phrase.rstrip("*")
@@ -49,9 +52,15 @@ def cues_in(text: str) -> Iterator[tuple[int, int, frozenset[Cue]]]:
     if len(low) != len(text):
         # A few letters grow when made small; offsets would no longer fit.
         low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    silent = 0
     for last, (length, goes_on, cues) in _automaton().iter(low):
         start, end = last + 1 - length, last + 1
         begins = start == 0 or not low[start - 1].isalnum()
         ends = goes_on or end == len(low) or not low[end].isalnum()
-        if begins and ends:
+        if not begins or not ends or end == silent:
+            continue
+        if not cues:
+            # Of the cues with one end the longest comes first.
+            silent = end
+        else:
             yield start, end, cast(frozenset[Cue], cues)

@@ -16,7 +16,9 @@ PartKind: TypeAlias = Literal[
 class Term:
     """What a posting asks for, in the posting's own words; `weight` is over 0, most are near 1.
 
-    `skill` names the lexicon's entry, None for a term outside the lexicon.
+    `skill` names the lexicon's entry, None for a term outside the lexicon. Of terms with the same
+    `choice` any one will do ("Kafka or RabbitMQ"); one that has a choice to itself may stand in for
+    a term that the posting asks for anyway. None is for a term that is asked for by itself.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Term:
     importance: Importance
     weight: float
     skill: str | None = None
+    choice: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ _NO_CUES: frozenset[Cue] = frozenset()
 class PlacedUnit:
     """A unit with the kind of part it stands in, and what its words tell.
 
-    `body` is where its heading ends; `headed` is False before the first heading of the posting.
+    `body` is where its heading ends; `headed` is False before the first heading of the posting;
+    `under` is what the heading above it opens, whatever its own words say.
     """
 
     start: int
@@ -49,6 +50,7 @@ class PlacedUnit:
     body: int
     headed: bool
     cues: frozenset[Cue]
+    under: PartKind = "other"
 
 
 def place_units(text: str, units: Sequence[Unit]) -> list[PlacedUnit]:
@@ -69,7 +71,7 @@ def place_units(text: str, units: Sequence[Unit]) -> list[PlacedUnit]:
             body += length
         else:
             kind = _own_kind(piece, current, cues)
-        placed.append(PlacedUnit(unit.start, unit.end, kind, body, headed, cues))
+        placed.append(PlacedUnit(unit.start, unit.end, kind, body, headed, cues, current))
     if "preferred" in opened and "requirements" not in opened:
         return [_required(unit) for unit in placed]
     return placed
@@ -80,7 +82,7 @@ def _required(unit: PlacedUnit) -> PlacedUnit:
     if unit.kind != "preferred" or not unit.headed:
         return unit
     cues = unit.cues - {"preferred"} if unit.body > unit.start else unit.cues
-    return replace(unit, kind="requirements", cues=cues)
+    return replace(unit, kind="requirements", cues=cues, under="requirements")
 
 
 def _cues_of(text: str, units: Sequence[Unit]) -> Iterator[frozenset[Cue]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count
 
 from recast.reading.job_candidates import Candidate
+from recast.reading.job_clauses import Range, wishes_in
 from recast.reading.job_parts import Importance, Term, TermKind
-from recast.reading.job_sections import PlacedUnit
 
 _RANK: dict[Importance, int] = {"mentioned": 0, "preferred": 1, "required": 2}
 _BASE: dict[Importance, float] = {"required": 1.0, "preferred": 0.6, "mentioned": 0.4}
@@ -26,22 +27,34 @@ _OF_TITLE = 0.9
 
 @dataclass(slots=True)
 class _Group:
-    """All places that name one thing."""
+    """All places that name one thing; `choice` is that of the places that ask for it most."""
 
     first: Candidate
     importance: Importance
+    choice: int | None
     places: list[int] = field(default_factory=list)
+
+    def add(self, candidate: Candidate, importance: Importance) -> None:
+        self.places.append(candidate.start)
+        if _RANK[importance] > _RANK[self.importance]:
+            self.importance, self.choice = importance, candidate.choice
+        elif importance == self.importance and candidate.choice is None:
+            self.choice = None
 
 
 def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Term, ...]:
     """The terms, most important first."""
     groups: dict[str, _Group] = {}
+    offered: dict[int, dict[str, _Group]] = {}
+    wishes: dict[int, list[Range]] = {}
     for candidate in candidates:
-        importance = importance_of(candidate.unit)
-        group = groups.setdefault(key_of(candidate), _Group(candidate, importance))
-        group.places.append(candidate.start)
-        if _RANK[importance] > _RANK[group.importance]:
-            group.importance = importance
+        importance = _importance(text, candidate, wishes)
+        key = key_of(candidate)
+        group = groups.setdefault(key, _Group(candidate, importance, candidate.choice))
+        group.add(candidate, importance)
+        if candidate.choice is not None:
+            offered.setdefault(candidate.choice, {})[key] = group
+    _settle_choices(offered)
     _raise_where_nothing_is_required(groups)
     length = max(1, len(text))
     terms = [_term(group, length, title.lower()) for group in groups.values()]
@@ -62,11 +75,34 @@ def key_of(candidate: Candidate) -> str:
     return " ".join(words)
 
 
-def importance_of(unit: PlacedUnit) -> Importance:
-    """How much the unit asks for what it names: by its own words first, then by its part."""
-    if unit.kind == "preferred" or ("preferred" in unit.cues and "required" not in unit.cues):
+def _importance(text: str, candidate: Candidate, wishes: dict[int, list[Range]]) -> Importance:
+    """How much a posting asks for what it names: by the clause first, then by the part.
+
+    `wishes` keeps the clauses of the units that were looked at.
+    """
+    unit = candidate.unit
+    if unit.under == "preferred":
         return "preferred"
-    return "required" if unit.kind == "requirements" or "required" in unit.cues else "mentioned"
+    if "preferred" in unit.cues:
+        if unit.start not in wishes:
+            wishes[unit.start] = wishes_in(text, unit.start, unit.end)
+        if any(start <= candidate.start < end for start, end in wishes[unit.start]):
+            return "preferred"
+    asked = unit.kind in ("requirements", "preferred") or "required" in unit.cues
+    return "required" if asked else "mentioned"
+
+
+def _settle_choices(offered: dict[int, dict[str, _Group]]) -> None:
+    """Where one of the alternatives is asked for by itself, each other is a choice of its own.
+
+    "Python", and further down "Python, R or SAS": whoever has Python has that as well.
+    """
+    spare = count(max(offered, default=0) + 1)
+    for choice, members in offered.items():
+        left = [group for group in members.values() if group.choice == choice]
+        if len(left) < max(2, len(members)):
+            for group in left:
+                group.choice = None if len(members) == 1 else next(spare)
 
 
 def _raise_where_nothing_is_required(groups: dict[str, _Group]) -> None:
@@ -85,4 +121,6 @@ def _term(group: _Group, length: int, title: str) -> Term:
     weight *= 1 - _LATE * first.start / length
     if title and first.text.lower() in title:
         weight += _IN_TITLE
-    return Term(first.text, first.kind, group.importance, round(weight, 4), first.skill)
+    return Term(
+        first.text, first.kind, group.importance, round(weight, 4), first.skill, group.choice
+    )

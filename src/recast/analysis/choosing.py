@@ -1,0 +1,35 @@
+"""Any one of several alternatives will do: the best of them stands for all."""
+
+from dataclasses import replace
+from typing import Final
+
+from recast.analysis.matching import Match, Wanted, match
+from recast.analysis.shown import Shown
+
+_MOST_NAMED: Final = 5
+
+
+def choose(choice: tuple[Wanted, ...], shown: Shown) -> tuple[Match, ...]:
+    """The match that counts for the choice, and behind it the other members that are found.
+
+    Its credit is the best of any member, so that a further member never takes anything away. Of a
+    choice that shows nowhere the match is one term with all the names: "Kafka or RabbitMQ".
+    """
+    matches = [match(wanted, shown) for wanted in choice]
+    if len(matches) == 1:
+        return tuple(matches)
+    credit = max(found.credit for found in matches)
+    reach = max(found.reach for found in matches)
+    found = [each for each in matches if each.found]
+    if not found:
+        return (Match(_together(choice), False, credit, reach),)
+    best = max(found, key=lambda each: each.credit)
+    others = (each for each in found if each is not best)
+    return replace(best, credit=credit, reach=reach), *others
+
+
+def _together(choice: tuple[Wanted, ...]) -> Wanted:
+    names = [wanted.term.text for wanted in choice]
+    named = names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], "the like"]
+    term = replace(choice[0].term, text=f"{', '.join(named[:-1])} or {named[-1]}")
+    return Wanted(term, choice[0].skill, [], ())

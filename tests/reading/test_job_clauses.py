@@ -1,0 +1,36 @@
+import pytest
+
+from recast.reading.job import read_job_parts
+from recast.reading.job_clauses import wishes_in
+
+
+def wished(sentence: str) -> str:
+    return " | ".join(
+        sentence[start:end].strip(" ,;().") for start, end in wishes_in(sentence, 0, len(sentence))
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wish"),
+    [
+        ("Relational databases, preferably PostgreSQL", "preferably PostgreSQL"),
+        ("Degree required; MBA or CFA preferred", "MBA or CFA preferred"),
+        ("Java is required, Kotlin is a plus", "Kotlin is a plus"),
+        ("Docker and Terraform (preferred), Git", "Docker and Terraform (preferred"),
+        ("Nice to have: Docker; Helm; Argo", "Nice to have: Docker; Helm; Argo"),
+        ("Experience with Kafka, ideally", "Experience with Kafka, ideally"),
+        ("Java, knowledge of Scala a plus", "knowledge of Scala a plus"),
+        ("Java and Scala", ""),
+    ],
+)
+def test_only_the_clause_that_wishes_is_a_wish(sentence: str, wish: str) -> None:
+    assert wished(sentence) == wish
+
+
+def test_what_stands_beside_a_wish_is_still_required() -> None:
+    parts = read_job_parts(
+        "Engineer\n\nRequirements\n- Relational databases, preferably PostgreSQL\n"
+    )
+    found = {term.text: term.importance for term in parts.terms}
+    assert found["Relational databases"] == "required"
+    assert found["PostgreSQL"] == "preferred"
