@@ -6,7 +6,7 @@
     recast.stop()                           # hands unfinished runs back
 
 `Recast` has `settings`, `database`, the repositories `users`, `resumes`, `jobs`,
-`customizations`, `customized_resumes`, `shares`, then `runs` (see `recast.runs.service`),
+`customizations`, `history`, `customized_resumes`, `shares`, then `runs` (see `recast.runs.service`),
 `rankings` (see `recast.runs.ranking`), `hub`,
 `executor`, `dispatcher`, and `engine_for(name, owner_id)`. `recast.users.local()` is the person of
 local mode. A server builds it with `role="server"` (looks after everybody's runs), a single
@@ -25,6 +25,7 @@ from recast.db.customizations import Customizations
 from recast.db.customized_resumes import CustomizedResumes
 from recast.db.database import Database
 from recast.db.events import SqlEventLog
+from recast.db.history import History
 from recast.db.jobs import Jobs
 from recast.db.library import StoredLibrary
 from recast.db.migrate import ensure_ready
@@ -89,6 +90,10 @@ class Recast:
     @cached_property
     def customizations(self) -> Customizations:
         return Customizations(self.database)
+
+    @cached_property
+    def history(self) -> History:
+        return History(self.database)
 
     @cached_property
     def customized_resumes(self) -> CustomizedResumes:

@@ -1,10 +1,13 @@
 """The commands as a person runs them: real processes, real files, exit codes."""
 
 import json
+import sqlite3
 
 import pytest
 
 from recast.cli.main import COMMANDS
+
+STORED = ("resumes", "jobs", "customizations")
 
 
 def events(result):
@@ -65,6 +68,29 @@ def test_a_review_asks_and_does_as_told(recast):
     written = (recast.folder / "o.txt").read_text(encoding="utf-8")
     original = (recast.folder / "resume.txt").read_text(encoding="utf-8")
     assert written.split() == original.split()
+
+
+def test_the_same_file_and_posting_are_stored_once_and_the_history_tells_level_and_score(recast):
+    for level in ("conservative", "extensive"):
+        assert recast("customize", "resume.txt", "job.txt", "--level", level).returncode == 0
+    with sqlite3.connect(recast.folder / "home" / "recast.db") as database:
+        counts = [database.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in STORED]
+    assert counts == [1, 1, 2]
+    told = events(recast("history", "--json"))
+    assert [past["level"] for past in told] == ["extensive", "conservative"]
+    assert all(0 <= past["original_score"] <= past["new_score"] <= 100 for past in told)
+    shown = recast("history", "--limit", "1").stdout
+    assert "extensive" in shown
+    assert "conservative" not in shown
+    assert f"{told[0]['original_score']:.0f} → {told[0]['new_score']:.0f}" in shown
+
+
+def test_a_changed_file_of_the_same_name_is_another_resume(recast):
+    file = recast.folder / "resume.txt"
+    recast("customize", "resume.txt", "job.txt")
+    file.write_text(file.read_text(encoding="utf-8") + "Spanish, fluent\n", encoding="utf-8")
+    recast("customize", "resume.txt", "job.txt", "-o", "out.txt")
+    assert "Spanish, fluent" in (recast.folder / "out.txt").read_text(encoding="utf-8")
 
 
 def test_the_result_passes_its_own_check(recast):

@@ -9,12 +9,18 @@ from recast.settings import Settings
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.cluster)])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A migrated database of each kind."""
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database of each kind without any table."""
     address = f"sqlite:///{tmp_path / 'recast.db'}"
     if request.param == "postgres":
         address = request.getfixturevalue("postgres_url")
     made = Database(Settings.from_env({"RECAST_DATABASE_URL": address}).database_url)
-    migrate(made)
     yield made
     made.close()
+
+
+@pytest.fixture
+def database(empty: Database) -> Database:
+    """A migrated database of each kind."""
+    migrate(empty)
+    return empty

@@ -9,8 +9,22 @@ from sqlalchemy import text
 
 from recast.db.database import Database
 from recast.db.migrate import HEAD, ensure_ready, migrate
+from recast.db.resumes import Resumes
 from recast.db.tables import Base
 from recast.domain.errors import SetupError
+from recast.domain.resume import Resume
+from recast.runs.person import Person
+
+OLD = "Odd Berg\n\nExperience\nCook, Fjord Inn, 2011 - 2020\n"
+OLD_PERSON = text(
+    "INSERT INTO users (id, email, active, fs_uniquifier, is_local, created_at) "
+    "VALUES (7, 'odd@example.org', true, 'odd', false, :now)"
+)
+OLD_RESUME = text(
+    "INSERT INTO resumes "
+    "(id, owner_id, title, filename, format, original, text, lines, parsing_risks, created_at) "
+    "VALUES (5, 7, 'Odd', 'odd.txt', 'text', :file, '', '[]', '[]', :now)"
+)
 
 
 def test_the_migrations_make_what_the_tables_say(database: Database) -> None:
@@ -27,6 +41,23 @@ def test_the_noted_head_is_the_last_migration() -> None:
 def test_migrating_again_changes_nothing(database: Database) -> None:
     migrate(database)
     ensure_ready(database, create=False)
+
+
+def test_an_upgrade_keeps_what_was_stored_before(empty: Database) -> None:
+    migrate(empty, to="0001")
+    with pytest.raises(SetupError, match="recast migrate"):
+        ensure_ready(empty, create=True)
+    with empty.write() as session:
+        session.execute(OLD_PERSON, {"now": "2026-01-02 03:04:05"})
+        session.execute(OLD_RESUME, {"file": OLD.encode(), "now": "2026-01-02 03:04:05"})
+    migrate(empty)
+    ensure_ready(empty, create=False)
+    resumes, person = Resumes(empty), Person(7)
+    assert resumes.get(person, 5).original == OLD.encode()
+    read = Resume.from_text(OLD)
+    assert resumes.same(person, read, OLD.encode()) is None, "the old one has no fingerprint"
+    stored = resumes.add(person, read, original=OLD.encode(), filename="old.txt", format="text")
+    assert resumes.same(person, read, OLD.encode()) == stored.id
 
 
 def test_an_empty_database_is_only_set_up_where_that_was_asked_for(tmp_path: Path) -> None:

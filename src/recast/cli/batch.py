@@ -15,6 +15,7 @@ from recast.bootstrap import Recast, build
 from recast.cli.inputs import ResumeFile, resume_file
 from recast.cli.outputs import ENDINGS, write_output
 from recast.cli.postings import from_jsonl
+from recast.cli.session import kept_job, kept_resume
 from recast.domain.errors import EmptyInput, InputError, UnreadableFile
 from recast.domain.job import Job
 from recast.domain.jsonable import Json, dump_line
@@ -100,17 +101,9 @@ class _Library:
 
     def store(self, name: str, number: int) -> tuple[int, int]:
         if name not in self.resumes:
-            file = self.work.files[name]
-            self.resumes[name] = self.recast.resumes.add(
-                self.person,
-                file.document.resume,
-                original=file.data,
-                filename=name,
-                format=file.document.format,
-                title=file.path.stem,
-            ).id
+            self.resumes[name] = kept_resume(self.recast, self.person, self.work.files[name])
         if number not in self.jobs:
-            self.jobs[number] = self.recast.jobs.add(self.person, self.work.postings[number]).id
+            self.jobs[number] = kept_job(self.recast, self.person, self.work.postings[number])
         return self.resumes[name], self.jobs[number]
 
 

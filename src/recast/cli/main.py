@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Find what a customized resume claims that the original does not show.",
     "rank": "Order many postings by how well one resume fits them.",
     "read": "Show what is read of a resume file.",
+    "history": "List your customizations: levels, scores, where they stand.",
     "demo": "Customize the bundled example; needs no input.",
     "serve": "Start the web application.",
     "worker": "Start a worker process of a set-up on many machines.",

@@ -54,22 +54,36 @@ def started(resume: ResumeFile, job: Job, wish: Wish) -> Iterator[Session]:
         recast.stop()
 
 
+def kept_resume(recast: Recast, person: Person, file: ResumeFile) -> int:
+    """The number that the file is stored under; a file that is stored already is found again."""
+    resume = file.document.resume
+    same = recast.resumes.same(person, resume, file.data)
+    if same is not None:
+        return same
+    return recast.resumes.add(
+        person,
+        resume,
+        original=file.data,
+        filename=file.path.name,
+        format=file.document.format,
+        title=file.path.stem,
+    ).id
+
+
+def kept_job(recast: Recast, person: Person, job: Job) -> int:
+    """As `kept_resume`, for a posting."""
+    same = recast.jobs.same(person, job)
+    return recast.jobs.add(person, job).id if same is None else same
+
+
 def _start(recast: Recast, resume: ResumeFile, job: Job, wish: Wish) -> Session:
     if wish.engine is not None:
         recast.check_engine(wish.engine)
     person = recast.users.local()
-    stored = recast.resumes.add(
-        person,
-        resume.document.resume,
-        original=resume.data,
-        filename=resume.path.name,
-        format=resume.document.format,
-        title=resume.path.stem,
-    )
     session_id = recast.runs.start(
         person,
-        stored.id,
-        recast.jobs.add(person, job).id,
+        kept_resume(recast, person, resume),
+        kept_job(recast, person, job),
         engine=wish.engine,
         level=level_from(wish.level),
         industry=industry_from(wish.industry),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from recast.db.database import Database
+from recast.db.fingerprints import fingerprint
 from recast.db.tables import JobRow
 from recast.domain.errors import NotAllowed, NotFound
 from recast.domain.job import Job
@@ -35,6 +36,7 @@ class Jobs:
             company=job.company[:255],
             text=job.text,
             url=job.url,
+            fingerprint=_fingerprint(job),
         )
         with self.database.write() as session:
             session.add(row)
@@ -46,11 +48,13 @@ class Jobs:
         with self.database.read() as session:
             return _stored(session.get_one(JobRow, job_id))
 
-    def find_same(self, person: Person, job: Job) -> int | None:
-        """The person's own posting with exactly this text."""
-        query = select(JobRow.id).where(JobRow.owner_id == person.id, JobRow.text == job.text)
+    def same(self, person: Person, job: Job) -> int | None:
+        """The person's own posting that says exactly this, else None."""
+        query = select(JobRow.id).where(
+            JobRow.owner_id == person.id, JobRow.fingerprint == _fingerprint(job)
+        )
         with self.database.read() as session:
-            return session.scalar(query.limit(1))
+            return session.scalar(query.order_by(JobRow.id.desc()).limit(1))
 
     def check(self, person: Person, job_id: int) -> None:
         """Raise as `get` does, without reading it."""
@@ -79,6 +83,10 @@ class Jobs:
 
 def job_of(row: JobRow) -> Job:
     return Job(row.text, row.title, row.company, row.url)
+
+
+def _fingerprint(job: Job) -> str:
+    return fingerprint(*(part.encode() for part in (job.text, job.title, job.company, job.url)))
 
 
 def _stored(row: JobRow) -> StoredJob:

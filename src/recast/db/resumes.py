@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from recast.db.database import Database
+from recast.db.fingerprints import fingerprint
 from recast.db.tables import ResumeRow
 from recast.domain.analysis import ParsingRisk
 from recast.domain.errors import NotAllowed, NotFound
-from recast.domain.jsonable import Json, from_json, to_json
+from recast.domain.jsonable import Json, dump_line, from_json, to_json
 from recast.domain.resume import Resume
 from recast.reading.lines import Line
 from recast.runs.person import Person
@@ -77,6 +78,7 @@ class Resumes:
             text=resume.text,
             lines=[to_json(line) for line in resume.source],
             parsing_risks=[to_json(risk) for risk in resume.parsing_risks],
+            fingerprint=_fingerprint(original, resume),
         )
         with self.database.write() as session:
             session.add(row)
@@ -88,13 +90,14 @@ class Resumes:
         with self.database.read() as session:
             return _stored(session.get_one(ResumeRow, resume_id))
 
-    def find_same(self, person: Person, original: bytes) -> int | None:
-        """The person's own resume that was stored from exactly this file."""
+    def same(self, person: Person, resume: Resume, original: bytes) -> int | None:
+        """The person's own resume that is this very file, read the same way, else None."""
         query = select(ResumeRow.id).where(
-            ResumeRow.owner_id == person.id, ResumeRow.original == original
+            ResumeRow.owner_id == person.id,
+            ResumeRow.fingerprint == _fingerprint(original, resume),
         )
         with self.database.read() as session:
-            return session.scalar(query.limit(1))
+            return session.scalar(query.order_by(ResumeRow.id.desc()).limit(1))
 
     def check(self, person: Person, resume_id: int) -> None:
         """Raise as `get` does, without reading it."""
@@ -132,6 +135,12 @@ def resume_of(row: ResumeRow) -> Resume:
         [from_json(Line, item) for item in _items(row.lines)],
         [from_json(ParsingRisk, item) for item in _items(row.parsing_risks)],
     )
+
+
+def _fingerprint(original: bytes, resume: Resume) -> str:
+    # A newer Recast may read the same file better, and that reading is another resume.
+    read = dump_line([to_json(resume.source), to_json(resume.parsing_risks)])
+    return fingerprint(original, read.encode())
 
 
 def _items(value: Json) -> Sequence[Json]:

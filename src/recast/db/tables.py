@@ -94,7 +94,10 @@ class UserKeyRow(Base):
 
 
 class ResumeRow(Base):
+    """`fingerprint` is that of the file and of what was read from it; older rows have none."""
+
     __tablename__ = "resumes"
+    __table_args__ = (Index("ix_resumes_owner_id_fingerprint", "owner_id", "fingerprint"),)
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     owner_id: Mapped[int] = _owner()
@@ -105,11 +108,15 @@ class ResumeRow(Base):
     text: Mapped[str] = mapped_column(Text)
     lines: Mapped[Json] = mapped_column(JSON)
     parsing_risks: Mapped[Json] = mapped_column(JSON)
+    fingerprint: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime.datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
 class JobRow(Base):
+    """`fingerprint` is that of all it says; older rows have none."""
+
     __tablename__ = "jobs"
+    __table_args__ = (Index("ix_jobs_owner_id_fingerprint", "owner_id", "fingerprint"),)
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     owner_id: Mapped[int] = _owner()
@@ -117,6 +124,7 @@ class JobRow(Base):
     company: Mapped[str] = mapped_column(String(255))
     text: Mapped[str] = mapped_column(Text)
     url: Mapped[str] = mapped_column(Text)
+    fingerprint: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime.datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 

@@ -1,11 +1,10 @@
 """The pages of the application: start, one customization, history."""
 
-from dataclasses import dataclass
-
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from recast.customization.story import PROGRESS
 from recast.domain.options import INDUSTRIES, Stage
+from recast.web import forms
 from recast.web.engine_choices import engine_choices
 from recast.web.people import person, recast, signed_in
 
@@ -22,16 +21,7 @@ STAGES: tuple[tuple[Stage, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """A customization as the history tells it."""
-
-    session_id: str
-    title: str
-    resume: str
-    state: str
-    started: str
-    customized_resume_id: int | None
+HISTORY_AT_ONCE = 50
 
 
 @blueprint.get("/")
@@ -73,22 +63,19 @@ def customization(session_id: str) -> str:
 @blueprint.get("/history")
 @signed_in
 def history() -> str:
+    """Query: `before`, the id of the customization whose elders are asked for."""
     parts, asker = recast(), person()
-    jobs, resumes = parts.jobs.list(asker), parts.resumes.list(asker)
-    titles = {job.id: _at(job.title, job.job.company) for job in jobs}
-    names = {resume.id: resume.title for resume in resumes}
-    rows = [
-        HistoryRow(
-            run.session_id,
-            titles.get(run.job_id, "A posting"),
-            names.get(run.resume_id, "A resume"),
-            run.state.replace("_", " "),
-            run.created_at.strftime("%d %b %Y, %H:%M"),
-            run.customized_resume_id,
-        )
-        for run in parts.customizations.list(asker)
-    ]
-    return render_template("history.html", rows=rows, resumes=resumes, jobs=jobs)
+    pasts = parts.history.list(
+        asker, before=forms.whole(request.args.get("before", "")), limit=HISTORY_AT_ONCE
+    )
+    return render_template(
+        "history.html",
+        pasts=pasts,
+        older=pasts[-1].id if len(pasts) == HISTORY_AT_ONCE else None,
+        resumes=parts.resumes.list(asker),
+        jobs=parts.jobs.list(asker),
+        named=_at,
+    )
 
 
 def _at(title: str, company: str) -> str:

@@ -1,9 +1,12 @@
-// The history: deleting what is stored, after one more question.
+// The history: times as the person's clock tells them; deleting what is stored, after one more question.
 
 import { remove } from "./post.js";
 import { Refused } from "./stream.js";
 
 const GONE = "recast:deleted"; // says after the reload that it was done
+
+const clock = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+for (const time of document.querySelectorAll("time")) time.textContent = clock.format(new Date(time.dateTime));
 
 const dialog = document.querySelector("[data-delete-dialog]");
 const problem = dialog.querySelector("[data-problem]");

@@ -1,0 +1,67 @@
+"""`recast history`: what has been customized here, the newest first."""
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from recast.bootstrap import build
+from recast.db.history import Past
+from recast.domain.jsonable import Json, dump_line
+from recast.settings import Settings
+
+
+@click.command()
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 10_000))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def command(limit: int, as_json: bool) -> None:
+    """List your customizations: their levels, their scores, where they stand."""
+    recast = build(Settings.from_env(), role="command")
+    try:
+        pasts = recast.history.list(recast.users.local(), limit=limit)
+    finally:
+        recast.database.close()
+    if as_json:
+        for past in pasts:
+            click.echo(dump_line(_told(past)))
+    elif pasts:
+        Console().print(_table(pasts))
+    else:
+        click.echo("Nothing has been customized yet.")
+
+
+def _told(past: Past) -> dict[str, Json]:
+    return {
+        "session_id": past.session_id,
+        "customized_resume_id": past.customized_resume_id,
+        "title": past.job_title,
+        "company": past.company,
+        "resume": past.resume_title,
+        "engine": past.engine,
+        "level": past.level,
+        "state": past.state,
+        "original_score": past.original_score,
+        "new_score": past.new_score,
+        "created_at": past.created_at.isoformat(),
+    }
+
+
+def _table(pasts: tuple[Past, ...]) -> Table:
+    table = Table("Number", "Posting", "Resume", "Level", "Score", "State", "Started", box=None)
+    for past in pasts:
+        table.add_row(
+            str(past.customized_resume_id or ""),
+            Text(f"{past.job_title}, {past.company}" if past.company else past.job_title),
+            Text(past.resume_title),
+            past.level,
+            _scores(past),
+            past.state.replace("_", " "),
+            f"{past.created_at.astimezone():%d %b %Y, %H:%M}",
+        )
+    return table
+
+
+def _scores(past: Past) -> str:
+    if past.original_score is None or past.new_score is None:
+        return ""
+    return f"{past.original_score:.0f} → {past.new_score:.0f}"
