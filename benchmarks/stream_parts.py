@@ -74,13 +74,14 @@ def tell(logs: "list[RunLog]", seconds: int) -> None:
     from recast.domain.events import Cancelled, PlanningChunk
 
     slots = [logs[number::SLOTS] for number in range(SLOTS)]
-    began = time.monotonic()
+    began = time.time()
     for tick in range(seconds * RATE):
         for number, slot in enumerate(slots):
             due = began + tick / RATE + number / RATE / SLOTS
-            time.sleep(max(0.0, due - time.monotonic()))
+            time.sleep(max(0.0, due - time.time()))
+            # The time at which it was due: a producer that is late is not to look quick.
             for log in slot:
-                log.append(PlanningChunk(f"{time.time():.4f} {WORDS}"))
+                log.append(PlanningChunk(f"{due:.4f} {WORDS}"))
     for log in logs:
         log.append(Cancelled("benchmark"))
 
@@ -147,9 +148,11 @@ def naive(folder: Path, port: int, count: int, seconds: int) -> None:
             yield _record(1, session_id, "session_start")
             while not (folder / "go").exists():
                 time.sleep(0.1)
-            for seq in range(2, seconds * RATE + 2):
-                time.sleep(1 / RATE)
-                yield _record(seq, session_id, "planning_chunk")
+            began = time.time()
+            for tick in range(seconds * RATE):
+                due = began + tick / RATE
+                time.sleep(max(0.0, due - time.time()))
+                yield _record(tick + 2, session_id, "planning_chunk", f"{due:.4f} {WORDS}")
             yield _record(seconds * RATE + 2, session_id, "cancelled")
 
         return Response(work(), content_type="application/x-ndjson")
@@ -160,8 +163,7 @@ def naive(folder: Path, port: int, count: int, seconds: int) -> None:
     server.serve_forever()
 
 
-def _record(seq: int, session_id: str, kind: str) -> bytes:
-    content = f"{time.time():.4f} {WORDS}" if kind == "planning_chunk" else ""
+def _record(seq: int, session_id: str, kind: str, content: str = "") -> bytes:
     record = {"type": kind, "seq": seq, "session_id": session_id, "at": "", "content": content}
     return json.dumps(record, separators=(",", ":")).encode() + b"\n"
 

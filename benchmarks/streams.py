@@ -9,7 +9,7 @@ them; `cluster` is a process that makes them, and two web processes, on PostgreS
 `naive` is Flask on threads with the work in the request. Events are made by the real log (numbers,
 JSON, fenced group commits) out of synthetic text.
 
-Printed: events lost and doubled, lag from making to receiving (p50, p99, ms), first event after
+Printed: events lost and doubled, lag from when it was due to when it was received (p50, p99, ms), first event after
 the request (p99, ms), CPU seconds of the web tier per million events, its memory per stream (KB).
 """
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from recast.db.columns import utc_now
@@ -25,6 +25,10 @@ AT_ONCE = 1000
 READ_MANY = """
 SELECT e.customization_id, e.first_seq, e.last_seq, e.lines, e.ending, e.packed
 FROM {wanted} JOIN events e ON e.customization_id = w.id AND e.last_seq > w.after
+    -- From the piece where its reader stands: the key finds that, however long the run is.
+    AND e.first_seq >= COALESCE(
+        (SELECT MAX(b.first_seq) FROM events b
+         WHERE b.customization_id = w.id AND b.first_seq <= w.after + 1), 0)
 ORDER BY e.customization_id, e.first_seq
 """
 WANTED_SQLITE = (
@@ -34,6 +38,23 @@ WANTED_SQLITE = (
 WANTED_POSTGRES = (
     "(SELECT (value->>0)::bigint AS id, (value->>1)::int AS after"
     " FROM json_array_elements(CAST(:wanted AS json))) w"
+)
+# A statement for all rows: with one for each, a commit of 1,000 runs takes as many round trips.
+WRITTEN = ("customization_id", "first_seq", "last_seq", "epoch", "ending", "lines")
+WRITE_SQLITE = f"INSERT INTO events ({', '.join(WRITTEN)}, packed) VALUES (?, ?, ?, ?, ?, ?, 0)"
+WRITE_POSTGRES = text(
+    f"INSERT INTO events ({', '.join(WRITTEN)}, packed) SELECT *, false FROM unnest("
+    "CAST(:customization_id AS bigint[]), CAST(:first_seq AS int[]), CAST(:last_seq AS int[]), "
+    "CAST(:epoch AS int[]), CAST(:ending AS boolean[]), CAST(:lines AS bytea[]))"
+)
+# Nobody else writes to a SQLite database in the same transaction's time.
+STANDING_SQLITE = text(
+    "SELECT id, epoch FROM customizations"
+    " WHERE state = 'running' AND id IN (SELECT value FROM json_each(:ids))"
+)
+STANDING_POSTGRES = text(
+    "SELECT id, epoch FROM customizations"
+    " WHERE state = 'running' AND id = ANY(:ids) ORDER BY id FOR SHARE"
 )
 COLUMNS = (
     EventPieceRow.customization_id,
@@ -87,20 +108,17 @@ class SqlEventLog:
 def write_pieces(session: Session, entries: Sequence[Entry]) -> None:
     """Insert the pieces of entries whose epoch stands."""
     rows = [
-        {
-            "customization_id": entry.run_id,
-            "first_seq": entry.piece.first_seq,
-            "last_seq": entry.piece.last_seq,
-            "epoch": entry.epoch,
-            "ending": entry.piece.ending,
-            "packed": False,
-            "lines": entry.piece.lines,
-        }
+        (entry.run_id, piece.first_seq, piece.last_seq, entry.epoch, piece.ending, piece.lines)
         for entry in entries
-        if entry.piece is not None
+        if (piece := entry.piece) is not None
     ]
-    if rows:
-        session.execute(insert(EventPieceRow), rows)
+    if not rows:
+        return
+    if _on_sqlite(session):
+        session.connection().exec_driver_sql(WRITE_SQLITE, rows)
+    else:
+        columns = dict(zip(WRITTEN, map(list, zip(*rows, strict=True)), strict=True))
+        session.execute(WRITE_POSTGRES, columns)
 
 
 def last_seqs(session: Session, ids: Sequence[int]) -> dict[int, int]:
@@ -117,16 +135,15 @@ def last_seqs(session: Session, ids: Sequence[int]) -> dict[int, int]:
 
 def _standing(session: Session, ids: Sequence[int]) -> dict[int, int]:
     """The epochs of running runs. The rows are locked: no claim can change hands meanwhile."""
-    epochs: dict[int, int] = {}
-    for some in _chunks(sorted(set(ids)), AT_ONCE):
-        query = (
-            select(CustomizationRow.id, CustomizationRow.epoch)
-            .where(CustomizationRow.id.in_(some), CustomizationRow.state == "running")
-            .order_by(CustomizationRow.id)
-            .with_for_update(read=True)
-        )
-        epochs.update((row[0], row[1]) for row in session.execute(query))
-    return epochs
+    if _on_sqlite(session):
+        rows = session.execute(STANDING_SQLITE, {"ids": json.dumps(ids)})
+    else:
+        rows = session.execute(STANDING_POSTGRES, {"ids": list(ids)})
+    return {row[0]: row[1] for row in rows}
+
+
+def _on_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
 
 
 def _advance(session: Session, entry: Entry) -> None:

@@ -32,10 +32,14 @@ def from_json(kind: type[Value], value: Json) -> Value:
     return built
 
 
+# ASCII only: a raw U+2028 in a bullet splits the record for readers that use splitlines(). Made
+# once, because json.dumps makes a new encoder in every call.
+_encode_line = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
 def dump_line(value: Json) -> str:
     """One NDJSON record without its line end."""
-    # ASCII only: a raw U+2028 in a bullet splits the record for readers that use splitlines().
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return _encode_line(value)
 
 
 @cache

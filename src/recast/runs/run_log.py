@@ -28,7 +28,8 @@ class RunLog:
         self._done = Bell()
         self._lines: list[bytes] = []
         self._size = 0
-        self._entry = Entry(self.run_id, self._epoch)
+        self._nothing = Entry(self.run_id, self._epoch)
+        self._entry = self._nothing
         self._taken: tuple[list[bytes], Entry] | None = None
         self._first = self._next_seq
         self._ending = False
@@ -85,12 +86,14 @@ class RunLog:
                 return None
             lines, entry = self._lines, self._entry
             self._taken = (lines, entry)
-            self._lines, self._entry, self._size = [], Entry(self.run_id, self._epoch), 0
+            self._lines, self._entry, self._size = [], self._nothing, 0
             if not lines:
                 return entry
             first, last = self._first, self._first + len(lines) - 1
             self._first = last + 1
             piece = Piece(self.run_id, first, last, b"".join(lines), self._ending)
+            if entry is self._nothing:
+                return Entry(self.run_id, self._epoch, piece)
             return dataclasses.replace(entry, piece=piece)
 
     def put_back(self) -> None:
@@ -146,12 +149,13 @@ class RunLog:
             self._lines += lines
             self._size += sum(map(len, lines))
             self._ending = self._ending or any(event.type in ENDINGS for event in events)
-            self._entry = dataclasses.replace(
-                self._entry,
-                progress=progress or self._entry.progress,
-                state=state or self._entry.state,
-                error_code=error_code or self._entry.error_code,
-            )
+            if progress is not None or state is not None:
+                self._entry = dataclasses.replace(
+                    self._entry,
+                    progress=progress or self._entry.progress,
+                    state=state or self._entry.state,
+                    error_code=error_code or self._entry.error_code,
+                )
             return self._size > MOST_PENDING
 
     def _hand_over(self, urgent: bool) -> None:
