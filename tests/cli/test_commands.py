@@ -65,6 +65,8 @@ def test_a_review_asks_and_does_as_told(recast):
     done = recast("customize", "resume.txt", "job.txt", "--review", "-o", "o.txt", stdin="r\n" * 40)
     assert done.returncode == 0, done.stderr
     assert "Implementing 0 of" in done.stdout
+    assert "\n1  " in done.stdout, "people count from one"
+    assert "\n0  " not in done.stdout
     written = (recast.folder / "o.txt").read_text(encoding="utf-8")
     original = (recast.folder / "resume.txt").read_text(encoding="utf-8")
     assert written.split() == original.split()

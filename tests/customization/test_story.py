@@ -1,5 +1,7 @@
 """The whole story of a customization, told by an engine whose words are scripted."""
 
+import dataclasses
+
 import pytest
 
 from recast.customization import Cancellation, Checkpoint, Request, customize
@@ -126,6 +128,24 @@ def test_an_invention_is_not_applied_even_where_it_was_accepted(resume, job, scr
     events = told(customize(resume, job, scripted([LIE, PROSE]), request))
     assert "Workday" not in result(events).customized_content
     assert [event.code for event in of(events, "warning")] == ["not_confirmed"]
+
+
+def test_accepted_ids_that_the_plan_does_not_have_are_told(resume, job, scripted):
+    request = Request(selection=Selection(accepted=(0, 7), edited={9: "words"}, confirmed=(7,)))
+    events = told(customize(resume, job, scripted([HONEST, PROSE]), request))
+    warning = of(events, "warning")[0]
+    assert warning.code == "unknown_recommendations"
+    assert warning.message == "The plan has the id 0; passed over 7, 9."
+    assert warning.data == {"recommendation_ids": [7, 9]}
+    filtered = of(events, "recommendations_filtered")[0]
+    assert (filtered.count, filtered.of, filtered.ids) == (1, 1, (0,))
+
+
+def test_what_was_accepted_but_has_no_place_in_the_resume_is_told(resume, job, scripted):
+    lost = dataclasses.replace(HONEST, before="words that stand nowhere")
+    request = Request(selection=Selection(accepted=(0,)))
+    events = told(customize(resume, job, scripted([lost, PROSE]), request))
+    assert [event.code for event in of(events, "warning")] == ["not_anchored"]
 
 
 def test_a_confirmed_claim_is_applied_and_kept_with_the_result(resume, job, scripted):

@@ -39,7 +39,11 @@ from recast.domain.options import INDUSTRIES, LEVELS
     help="Of documents that are set afresh.",
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="Else by the resume's country.")
-@click.option("--events", is_flag=True, help="Only the events, as NDJSON on standard output.")
+@click.option(
+    "--events",
+    is_flag=True,
+    help="Only the events, as NDJSON on standard output; ids in them count from 0.",
+)
 @click.option("--review", is_flag=True, help="Ask about each proposal before writing.")
 def command(
     resume: str,

@@ -8,16 +8,23 @@ from rich.console import Console
 from recast.domain.plan import Selection
 
 
+def number_of(id: int) -> int:
+    """People count from 1; ids, in the events and in the plan, from 0."""
+    return id + 1
+
+
 def ask(out: Console, proposals: list[dict[str, Any]]) -> Selection:
     """One question a proposal: accept, reject, or write it oneself."""
     accepted: list[int] = []
     edited: dict[int, str] = {}
     out.print()
     for id, data in enumerate(proposals):
+        if not data["anchored"]:
+            continue
         unsupported = data["check"]["verdict"] == "unsupported"
         sure = "true, use it" if unsupported else "accept"
         choice = click.prompt(
-            f"{id}  {data['title']}\n  [a] {sure}, [r] reject, [e] edit",
+            f"{number_of(id)}  {data['title']}\n  [a] {sure}, [r] reject, [e] edit",
             type=click.Choice(["a", "r", "e"]),
             default="r" if unsupported else "a",
             show_choices=False,

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from recast.cli.deciding import ask
+from recast.cli.deciding import ask, number_of
 from recast.cli.report import colour
 from recast.cli.session import Session
 from recast.domain.plan import Selection
@@ -138,7 +138,9 @@ def proposal(id: int, data: Told) -> Panel:
     body.append(data["rationale"])
     for claim in data["check"]["claims"] if data["kind"] != "question" else []:
         body.append(f"\nnot shown: “{claim['text']}” {claim['reason']}", style="yellow")
-    title = Text(f"{id}  {data['title']}", style="bold")
+    if not data["anchored"]:
+        body.append("\nThese words stand nowhere in your resume, so it is left out.", "yellow")
+    title = Text(f"{number_of(id)}  {data['title']}", style="bold")
     return Panel(
         body,
         title=title,

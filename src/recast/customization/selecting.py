@@ -10,10 +10,16 @@ from recast.domain.resume import Resume
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`accepted` by id, edits included; `refused` were accepted but claim what nobody confirmed."""
+    """`accepted` by id, edits included; the others were accepted too but cannot be applied.
+
+    `refused` claim what nobody confirmed, `unplaced` quote words that the resume does not have,
+    `unknown` are not in the plan.
+    """
 
     accepted: dict[int, Recommendation]
     refused: tuple[int, ...]
+    unplaced: tuple[int, ...]
+    unknown: tuple[int, ...]
     confirmations: tuple[Confirmation, ...]
 
     @property
@@ -26,17 +32,18 @@ class Chosen:
 
 
 def choose(resume: Resume, plan: Plan, selection: Selection | None, by: str) -> Chosen:
-    """What is applied: everything supported, or what the person accepted and may claim.
-
-    Ids that the plan does not have are passed over.
-    """
+    """What is applied: everything supported, or what the person accepted and may claim."""
     wanted = selection or Selection()
     accepted: dict[int, Recommendation] = {}
     refused: list[int] = []
+    unplaced: list[int] = []
     confirmations: list[Confirmation] = []
     for id, proposed in enumerate(plan.recommendations):
+        if not _wants(wanted, id, proposed):
+            continue
         # What stands nowhere in the resume has no place to be put into.
-        if not proposed.anchored or not _wants(wanted, id, proposed):
+        if not proposed.anchored:
+            unplaced.append(id)
             continue
         item = edited(proposed, wanted.edited[id], resume) if id in wanted.edited else proposed
         if item.check.verdict == "unsupported" and id not in wanted.confirmed:
@@ -45,7 +52,9 @@ def choose(resume: Resume, plan: Plan, selection: Selection | None, by: str) -> 
         if item.check.verdict == "unsupported":
             confirmations.append(_confirmation(id, item, by))
         accepted[id] = item
-    return Chosen(accepted, tuple(refused), tuple(confirmations))
+    named = dict.fromkeys((*(wanted.accepted or ()), *wanted.edited, *wanted.confirmed))
+    unknown = tuple(id for id in named if id not in range(len(plan.recommendations)))
+    return Chosen(accepted, tuple(refused), tuple(unplaced), unknown, tuple(confirmations))
 
 
 def _wants(selection: Selection, id: int, item: Recommendation) -> bool:

@@ -37,6 +37,7 @@ PROGRESS: dict[Stage, int] = {
     "final_analysis": 85,
     "comparison": 92,
 }
+MOST_NAMED = 10
 
 
 def customize(
@@ -187,6 +188,10 @@ class _Customization:
         yield self._begin("implementation", chosen.sentence(of))
         if chosen.refused:
             yield _unconfirmed(chosen.refused)
+        if chosen.unplaced and self._request.selection is not None:
+            yield _unplaced(chosen.unplaced)
+        if chosen.unknown:
+            yield _unknown(chosen.unknown, of)
         written = yield from self._write(brief, chosen)
         reconciled = self._reconcile(chosen, written)
         left_out = tuple(id for id in chosen.accepted if id not in reconciled.applied)
@@ -288,6 +293,24 @@ def _unconfirmed(ids: tuple[int, ...]) -> events.Warned:
     return events.Warned(
         "not_confirmed",
         "Left out what your resume does not show and you have not confirmed.",
+        {"recommendation_ids": list(ids)},
+    )
+
+
+def _unplaced(ids: tuple[int, ...]) -> events.Warned:
+    return events.Warned(
+        "not_anchored",
+        "Left out what would replace words that stand nowhere in your resume.",
+        {"recommendation_ids": list(ids)},
+    )
+
+
+def _unknown(ids: tuple[int, ...], of: int) -> events.Warned:
+    has = f"ids 0 to {of - 1}" if of > 1 else "the id 0" if of else "no recommendations"
+    return events.Warned(
+        "unknown_recommendations",
+        f"The plan has {has}; passed over {', '.join(map(str, ids[:MOST_NAMED]))}"
+        f"{' and more' if len(ids) > MOST_NAMED else ''}.",
         {"recommendation_ids": list(ids)},
     )
 

@@ -27,7 +27,7 @@ export class RecommendationCard extends HTMLElement {
     this.data = data;
     this.asks = data.kind === "question";
     this.unsupported = data.check.verdict === "unsupported";
-    this.decision = this.unsupported ? "rejected" : "accepted";
+    this.decision = this.unsupported || !data.anchored ? "rejected" : "accepted";
     this.edit = null;
     this.touched = false;
     this.number = made += 1;
@@ -45,9 +45,10 @@ export class RecommendationCard extends HTMLElement {
       element("p", { class: "card-why" }, data.rationale),
       ...this.support(),
       (this.doubts = element("div", { class: "doubts", hidden: "" })),
-      ...(review ? [this.controls()] : []),
+      ...(data.anchored ? [] : [element("p", { class: "doubts" }, "What this would replace stands nowhere in your resume, so it is left out.")]),
+      ...(review && data.anchored ? [this.controls()] : []),
     );
-    this.doubt(data.check.claims);
+    this.doubt(data.anchored ? data.check.claims : []);
     this.mark();
   }
 

@@ -42,7 +42,7 @@ customElements.define(
 
     /** Accepts all that the resume supports, or none. */
     decideAll(accepted) {
-      for (const card of this.cards) card.decide(accepted && !card.unsupported ? "accepted" : "rejected");
+      for (const card of this.cards) card.decide(accepted && !card.unsupported && card.data.anchored ? "accepted" : "rejected");
     }
 
     /** What the person decided, as the server takes it. */
