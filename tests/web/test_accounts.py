@@ -84,6 +84,27 @@ def test_signing_in_again_finds_what_was_stored(accounts, sign_up, make_browser)
     assert "Noras resume" in browser.get("/").text
 
 
+def test_a_program_signs_in_with_a_token_that_it_was_told(accounts, sign_up, make_browser):
+    sign_up("script@example.org")
+    script = make_browser(accounts)
+    session = script.get("/api/session").json
+    assert session["name"] is None
+    script.token = session["csrf_token"]
+    form = {"email": "script@example.org", "password": PASSWORD}
+    assert script.post("/login", form).status == 302
+    assert script.get("/api/session").json["name"] == "script@example.org"
+
+
+def test_signing_out_takes_a_press_of_the_button_and_no_link_of_anybody(sign_up):
+    browser = sign_up("rosa@example.org")
+    assert browser.get("/logout").status == 405
+    token, browser.token = browser.token, ""
+    assert browser.post("/logout").status == 400
+    assert browser.get("/").status == 200, "still signed in"
+    assert browser.post("/logout", {"csrf_token": token}).status == 302
+    assert "/login" in browser.get("/").headers["Location"]
+
+
 def test_cookies_given_over_tls_stay_there(accounts, sign_up, make_browser):
     sign_up("tls@example.org")
     browser = make_browser(accounts)

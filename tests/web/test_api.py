@@ -1,6 +1,7 @@
 """The API over real HTTP: the main job, and every refusal in one plain sentence."""
 
 import json
+import re
 import urllib.parse
 import urllib.request
 
@@ -31,6 +32,13 @@ Requirements
 - Electronic health records (Epic)
 - ACLS certification is required
 """
+
+
+CALLS = {
+    "POST /api/customize_resume_streaming": "a form",
+    "POST /api/customizations/{session_id}/selection": "JSON",
+    "POST /api/customized_resumes/{id}/shares": "JSON or a form",
+}
 
 
 def events_of(answer):
@@ -321,6 +329,20 @@ def test_the_description_names_every_event(browser):
         description["components"]["schemas"]["Event"]["discriminator"]["mapping"]
     )
     assert browser.get("/api/docs").status == 200
+
+
+def test_the_description_says_which_calls_take_forms_and_which_json(browser):
+    paths = browser.get("/openapi.json").json["paths"]
+    start = paths["/api/customize_resume_streaming"]["post"]
+    selection = paths["/api/customizations/{session_id}/selection"]["post"]
+    shares = paths["/api/customized_resumes/{id}/shares"]["post"]
+    form = {"application/x-www-form-urlencoded", "multipart/form-data"}
+    assert set(start["requestBody"]["content"]) == form
+    assert set(selection["requestBody"]["content"]) == {"application/json"}
+    assert set(shares["requestBody"]["content"]) == {"application/json", *form}
+    shown = re.sub(r"<[^>]+>", "", browser.get("/api/docs").text)
+    told = {call: shown.split(call, 1)[1].split("4XX", 1)[0] for call in CALLS}
+    assert [call for call, kind in CALLS.items() if f"Takes {kind}:" not in told[call]] == []
 
 
 def test_health_and_metrics_answer(browser):

@@ -97,7 +97,10 @@ def read_until_review(baker, form):
 
 def test_everything_of_mine_can_be_deleted_at_once(baker, stored, saved):
     read_until_review(baker, {**stored, "review": "1"})
+    baker.post("/settings/engines/anthropic", {"key": "sk-ant-of-the-baker"})
+    assert "A key of yours is kept" in baker.get("/settings").text
     assert delete(baker, "/api/library").status == 204
+    assert "A key of yours is kept" not in baker.get("/settings").text
     assert baker.get(saved["compare_url"]).status == 404
     home = baker.get("/").text
     assert "Weller" not in home

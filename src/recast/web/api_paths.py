@@ -2,37 +2,48 @@
 
 from dataclasses import dataclass, field
 
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
-JSON = "application/json"
+# The content types that a body may come in; a file can only come in the second.
+FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
+JSON = ("application/json",)
+LOOKS = {
+    "layout": "classic, modern or compact, of what is set afresh",
+    "paper": "a4 or letter; by the resume's country where it is not told",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """`fields` of the body and `answers` by status, each with what it means."""
+    """`fields` of the body, `query` and `answers` by status, each with what it means."""
 
     method: str
     address: str
     summary: str
     answers: dict[str, str]
     fields: dict[str, str] = field(default_factory=dict)
-    body: str = FORM
+    body: tuple[str, ...] = FORM
+    query: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sent_as(self) -> str:
+        """The body in a person's words."""
+        if not self.fields:
+            return ""
+        return {FORM: "a form", JSON: "JSON", (*JSON, *FORM): "JSON or a form"}[self.body]
 
 
 PATHS: tuple[Path, ...] = (
     Path(
         "GET",
         "/api/session",
-        "The CSRF token for posts, and who asks.",
-        {"200": "csrf_token, name"},
+        "The CSRF token that goes with this cookie, and who has signed in.",
+        {"200": "csrf_token; name, null where nobody has signed in"},
     ),
     Path(
         "POST",
         "/api/resumes",
         "Store a resume.",
         {"201": "id, title, …", "4XX": "Refusal: one sentence says what to do"},
-        {"file": "the file", "text": "or its text", "title": "a name for it"},
-        MULTIPART,
+        {"file": "the file (multipart)", "text": "or its text", "title": "a name for it"},
     ),
     Path(
         "POST",
@@ -42,11 +53,10 @@ PATHS: tuple[Path, ...] = (
         {
             "text": "the posting's text",
             "url": "or its address",
-            "file": "or a file",
+            "file": "or a file (multipart)",
             "title": "wins over the title that is read",
             "company": "wins over the company that is read",
         },
-        MULTIPART,
     ),
     Path(
         "POST",
@@ -81,8 +91,9 @@ PATHS: tuple[Path, ...] = (
     Path(
         "GET",
         "/api/customizations/{session_id}/events",
-        "The events behind ?after=SEQ (or Last-Event-ID), then live. NDJSON or text/event-stream.",
+        "The events behind `after`, then live: NDJSON, or text/event-stream where accepted.",
         {"200": "the live stream", "4XX": "Refusal"},
+        query={"after": "the seq of the last event seen; Last-Event-ID says the same"},
     ),
     Path(
         "GET",
@@ -123,23 +134,25 @@ PATHS: tuple[Path, ...] = (
     Path(
         "GET",
         "/download/{id}/{format}",
-        "The customized resume as docx, docx-tracked, pdf, md, txt or json. What is set afresh "
-        "takes ?layout= (classic, modern, compact) and ?paper= (a4, letter).",
+        "The customized resume as docx, docx-tracked (where it came as a Word file), pdf, md, txt "
+        "or json.",
         {"200": "the file", "4XX": "Refusal"},
+        query=LOOKS,
     ),
     Path(
         "GET",
         "/api/customized_resumes/{id}/proof",
-        "What a parser finds and misses in the file of ?format=docx, pdf, …",
+        "What a parser finds and misses in the file that a download would give.",
         {"200": "missing, misplaced, contact, sections, view, complete", "4XX": "Refusal"},
+        query={"format": "as in a download; docx where it is not told", **LOOKS},
     ),
     Path(
         "POST",
         "/api/customized_resumes/{id}/shares",
         "Make a link that shows the comparison without signing in.",
         {"201": "url, expires_at", "4XX": "Refusal"},
-        {"days": "1 to 90", "hide": "any of contact, original, scores"},
-        JSON,
+        {"days": "1 to 90", "hide": "any of contact, original, scores; contact where not told"},
+        (*JSON, *FORM),
     ),
     Path(
         "DELETE",
@@ -154,7 +167,7 @@ PATHS: tuple[Path, ...] = (
             ("/api/jobs/{id}", "a posting and what was made for it"),
             ("/api/customizations/{session_id}", "a customization, its events and its result"),
             ("/api/customized_resumes/{id}", "a result with its customization"),
-            ("/api/library", "every resume, posting and customization of the person who asks"),
+            ("/api/library", "everything of the person who asks, engine keys too; not the account"),
         )
     ),
     Path("GET", "/shared/{token}", "What a link shows.", {"200": "a page", "404": "expired"}),

@@ -44,8 +44,8 @@ def description() -> Schema:
         "info": {
             "title": "Recast",
             "version": __version__,
-            "description": "Posts need the header X-CSRFToken with the token that every page "
-            "carries, or that GET /api/session tells.",
+            "description": "Whatever changes something (POST, DELETE) needs the header "
+            "X-CSRFToken with the token that GET /api/session tells, and that answer's cookie.",
         },
         "paths": paths,
         "components": {"schemas": schemas.named},
@@ -85,9 +85,12 @@ def _operation(path: Path) -> Schema:
     operation["parameters"] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in names
+    ] + [
+        {"name": name, "in": "query", "description": told, "schema": {"type": "string"}}
+        for name, told in path.query.items()
     ]
     if path.fields:
         properties = {name: {"description": told} for name, told in path.fields.items()}
         schema = {"type": "object", "properties": properties}
-        operation["requestBody"] = {"content": {path.body: {"schema": schema}}}
+        operation["requestBody"] = {"content": {kind: {"schema": schema} for kind in path.body}}
     return operation

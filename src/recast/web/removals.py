@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from flask import Blueprint
 
+from recast.bootstrap import ENGINES_WITH_KEYS
 from recast.domain.errors import Conflict
 from recast.runs.run import Run
 from recast.web import forms
@@ -53,7 +54,10 @@ def delete_customized_resume(id: str) -> tuple[str, int]:
 @blueprint.delete("/library")
 @signed_in
 def delete_everything() -> tuple[str, int]:
-    """Every resume, posting, customization and share link of the person; an account stays."""
+    """Every resume, posting, customization, share link and engine key of the person.
+
+    The account itself stays.
+    """
     owner, parts = person(), recast()
     _stop(lambda _: True)
     while resumes := parts.resumes.list(owner):
@@ -62,6 +66,8 @@ def delete_everything() -> tuple[str, int]:
     while jobs := parts.jobs.list(owner):
         for job in jobs:
             parts.jobs.delete(owner, job.id)
+    for engine in ENGINES_WITH_KEYS:
+        parts.user_keys.remove(owner.id, engine)
     return GONE
 
 
