@@ -21,7 +21,7 @@ def test_without_any_setting_everything_lies_in_one_folder(tmp_path: Path) -> No
     assert (settings.mode, settings.engine, settings.broker_url) == ("local", "builtin", None)
 
 
-def test_the_broker_carries_the_hints_unless_told_otherwise() -> None:
+def test_the_broker_carries_the_events_unless_told_otherwise() -> None:
     settings = Settings.from_env({"RECAST_BROKER_URL": "redis://queue/0"})
     assert settings.redis_url == "redis://queue/0"
 

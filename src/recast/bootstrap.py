@@ -52,7 +52,7 @@ from recast.secret_key import derived, secret_key
 from recast.settings import Settings
 
 if TYPE_CHECKING:
-    from recast.dispatch.redis_hints import RedisHints
+    from recast.dispatch.redis_relay import RedisRelay
     from recast.engine_makers import EngineStatus
     from recast.runs.ranking import Rankings
 
@@ -124,13 +124,13 @@ class Recast:
         return Hub(self.log)
 
     @cached_property
-    def hints(self) -> "RedisHints | None":
+    def relay(self) -> "RedisRelay | None":
         if self.settings.redis_url is None:
             return None
         with _extra("cluster"):
-            from recast.dispatch.redis_hints import RedisHints
+            from recast.dispatch.redis_relay import RedisRelay
 
-        return RedisHints(self.settings.redis_url)
+        return RedisRelay(self.settings.redis_url)
 
     @cached_property
     def writer(self) -> LogWriter:
@@ -254,16 +254,16 @@ class Recast:
 
     def start(self) -> None:
         """Begin to execute runs, here or by waking workers, and to hear of others' events."""
-        if self.role == "server" and self.hints is not None:
-            self.hints.listen(self.hub.hint)
+        if self.role == "server" and self.relay is not None:
+            self.relay.listen(self.hub.offer)
         self.dispatcher.start()
 
     def stop(self) -> None:
         """Hand unfinished runs back, write what is pending, send readers away."""
         self.dispatcher.stop()
         self.writer.close()
-        if self.hints is not None:
-            self.hints.close()
+        if self.relay is not None:
+            self.relay.close()
         self.hub.close()
         self.database.close()
 
@@ -280,8 +280,8 @@ class Recast:
 
     def _announce(self, pieces: Sequence[Piece]) -> None:
         self.hub.offer(pieces)
-        if self.hints is not None:
-            self.hints.publish([(piece.run_id, piece.last_seq) for piece in pieces])
+        if self.relay is not None:
+            self.relay.publish(pieces)
 
     def _check_doors(self, person: Person, resume_id: int, job_id: int) -> None:
         self.resumes.check(person, resume_id)

@@ -34,8 +34,8 @@ class Limits:
 class Settings:
     """Read once, at the edge. What may be secret is left out of the `repr`.
 
-    `broker_url` set means that Celery dispatches the runs; `redis_url` carries the hints that
-    there is something new from workers to web processes and defaults to the broker's.
+    `broker_url` set means that Celery dispatches the runs; `redis_url` carries new events
+    from workers to web processes and defaults to the broker's.
     """
 
     home: Path

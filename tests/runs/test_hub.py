@@ -83,17 +83,7 @@ def test_what_this_process_commits_needs_no_reading(hub: Hub, log: ListedLog) ->
     assert log.reads == reads
 
 
-def test_what_another_process_commits_is_loaded_after_a_hint(log: ListedLog) -> None:
-    slow = Hub(log, poll=60, heartbeat=0.05)
-    follower = slow.follow(1, 0)
-    assert next(follower) is None
-    log.pieces.append(piece(1, 2, ending=True))
-    slow.hint([(1, 2), (99, 7)])
-    assert [item for item in follower if item is not None] == [piece(1, 2, ending=True)]
-    slow.close()
-
-
-def test_a_lost_hint_is_made_up_for(hub: Hub, log: ListedLog) -> None:
+def test_what_was_never_offered_is_found(hub: Hub, log: ListedLog) -> None:
     follower = hub.follow(1, 0)
     assert next(follower) is None
     log.pieces.append(piece(1, 2, ending=True))

@@ -30,14 +30,6 @@ class Channel:
         for bell in self.bells:
             bell.ring()
 
-    def lacks(self, last_seq: int) -> bool:
-        """Note that there is an event `last_seq`; whether it has to be loaded."""
-        self.head = max(self.head, last_seq)
-        if self.loaded is None:
-            self.ring()
-            return False
-        return last_seq > self.loaded
-
     def lacks_for(self, position: int) -> bool:
         """Whether a reader at `position` has to read the database itself."""
         if self.loaded is None:

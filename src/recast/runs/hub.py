@@ -1,8 +1,8 @@
 """One hub per process: readers wait here, and nobody asks the database for each of them.
 
-What this process commits is offered to the hub directly; what others commit is hinted at, and
-loaded for all readers with one statement. Hints may get lost: runs that were silent are looked
-at every `poll` seconds.
+What was just committed is offered to the hub, by this process or by a relay from others. A relay
+may lose some of it: a gap is loaded for all readers with one statement, and runs that were silent
+are looked at every `poll` seconds.
 """
 
 import time
@@ -67,21 +67,10 @@ class Hub:
             self._leave(run_id, bell)
 
     def offer(self, pieces: Sequence[Piece]) -> None:
-        """Pieces that this process has just committed."""
+        """Pieces that have just been committed, here or elsewhere."""
         with self._lock:
             for piece in pieces:
                 self._take(piece)
-            behind = bool(self._behind)
-        if behind:
-            self._work.ring()
-
-    def hint(self, news: Sequence[tuple[int, int]]) -> None:
-        """Runs and their last events, committed by another process."""
-        with self._lock:
-            for run_id, last_seq in news:
-                channel = self._channels.get(run_id)
-                if channel is not None and channel.lacks(last_seq):
-                    self._behind.add(run_id)
             behind = bool(self._behind)
         if behind:
             self._work.ring()

@@ -178,9 +178,8 @@ class Dispatcher(Protocol):
         ...
 
 
-class Hints(Protocol):
-    """Tells other processes that there is something new. A lost hint delays, it loses nothing."""
+class Relay(Protocol):
+    """Carries what was just committed to other processes. What gets lost comes late, no more:
+    their hubs see the gap, or look for themselves."""
 
-    def publish(self, news: Sequence[tuple[int, int]]) -> None:
-        """`news` are runs and their last events."""
-        ...
+    def publish(self, pieces: Sequence[Piece]) -> None: ...
