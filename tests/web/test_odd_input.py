@@ -41,7 +41,14 @@ def test_a_file_is_named_in_the_letters_of_its_title(browser, saved, format):
     answer = browser.get(f"/download/{saved}/{format}")
     assert answer.status == 200
     told = answer.headers["Content-Disposition"]
-    assert urllib.parse.unquote(told.split("filename*=UTF-8''")[1]) == f"Żak Ελλάδα 履歴書.{format}"
+    name = urllib.parse.unquote(told.split("filename*=UTF-8''")[1])
+    assert name == f"Żak Ελλάδα 履歴書 - Requirements.{format}"
+
+
+def test_a_title_of_the_person_s_own_is_the_name_of_the_file(browser, session, saved):
+    browser.post("/save_customized_resume", {"session_id": session, "title": "For the harbour"})
+    told = browser.get(f"/download/{saved}/txt").headers["Content-Disposition"]
+    assert told == 'attachment; filename="For the harbour.txt"'
 
 
 def test_numbers_of_thousands_of_digits_are_refused(browser, stored, session, saved):

@@ -22,7 +22,7 @@ def download(id: str, format: str) -> Response:
     saved = recast().customized_resumes.get(person(), forms.path_id(id, "customized resume"))
     document = written(saved, format)
     response = Response(document.data, content_type=document.media_type)
-    name = f"{_safe(_stem(saved.title))}{document.filename_suffix}"
+    name = f"{_safe(_named(saved))}{document.filename_suffix}"
     response.headers["Content-Disposition"] = attachment(name)
     # What could not be placed in the person's own file is named, never lost silently.
     response.headers["X-Recast-Unplaced"] = str(len(document.unplaced))
@@ -55,6 +55,15 @@ def attachment(name: str) -> str:
     if plain == name:
         return f'attachment; filename="{name}"'
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _named(saved: CustomizedResume) -> str:
+    """The person's own title, else one that the original and other results do not have."""
+    stem = _stem(saved.title)
+    if saved.title != recast().resumes.listed(person(), saved.resume_id).title:
+        return stem
+    job = recast().jobs.get(person(), saved.job_id)
+    return f"{stem} - {job.job.company or job.title}"
 
 
 def _stem(title: str) -> str:
