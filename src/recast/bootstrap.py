@@ -244,7 +244,7 @@ class Recast:
 
     def gauges(self) -> dict[str, int]:
         """What is worth watching, now: here in this process, and of all runs."""
-        backlog = self.store.unfinished()
+        backlog = self.store.backlog()
         return {
             "recast_readers": self.hub.following,
             "recast_runs_executing_here": self.executor.worker.busy,

@@ -15,6 +15,7 @@ from celery import Celery, signals
 from recast.bootstrap import EngineMaker, Recast, build
 from recast.dispatch.celery_app import QUEUE, RANK_QUEUE, RANK_TASK, TASK, celery_app
 from recast.domain.errors import SetupError, StoreUnavailable
+from recast.garbage import collect_seldom
 from recast.settings import Settings
 
 logger = structlog.get_logger(__name__)
@@ -48,6 +49,7 @@ def run_worker(
         without_mingle=True,
         quiet=True,
     )
+    collect_seldom()
     worker.start()
 
 
@@ -60,7 +62,9 @@ def _register(app: Celery, recast: Recast, ready: Callable[[], None]) -> None:
 
     def execute(run_id: int) -> None:
         try:
-            executor.execute_next(run_id)
+            # One wake is as good as another, and none needs to be waited for while runs wait.
+            while executor.execute_next():
+                pass
         except StoreUnavailable as error:
             # The run is still queued; a reaper wakes for it once the database is back.
             logger.warning("run_not_taken", run=run_id, reason=error.message)

@@ -93,11 +93,9 @@ def test_one_persons_fifty_runs_do_not_starve_anothers_first(database: Database)
         store.add(new)
     lonely = queued(database, few)
     order = []
-    while (run_id := store.fairest()) is not None:
-        claim = store.claim(run_id, "worker")
-        assert claim is not None
-        order.append(run_id)
-        SqlEventLog(database).commit([Entry(run_id, claim.epoch, state="failed")])
+    while (claim := store.claim_next("worker")) is not None:
+        order.append(claim.run.id)
+        SqlEventLog(database).commit([Entry(claim.run.id, claim.epoch, state="failed")])
     assert order.index(lonely.id) == 1
     assert len(order) == 51
 

@@ -7,7 +7,6 @@ from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
@@ -16,7 +15,6 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from recast.domain.errors import StoreUnavailable
 
 BUSY_MS = 5000
-IDLE_MS = 3000
 POOL_SIZE = 10
 POOL_OVERFLOW = 20
 
@@ -30,9 +28,15 @@ class Database:
             url,
             pool_size=POOL_SIZE,
             max_overflow=POOL_OVERFLOW,
-            pool_pre_ping=not self.on_sqlite,
         )
         self.writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
+        # PostgreSQL shows each statement what is committed by then, in a transaction or without
+        # one, and a transaction costs two journeys more. SQLite's shows all of them the same.
+        self.reading = (
+            self.engine
+            if self.on_sqlite
+            else self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        )
         # A greenlet that waits for SQLite's own lock stops the whole loop until its time is up,
         # so the writers of one process queue here, where waiting lets the others go on.
         self._turn: AbstractContextManager[object] = RLock() if self.on_sqlite else nullcontext()
@@ -40,12 +44,15 @@ class Database:
             event.listen(self.engine, "connect", _set_up_sqlite)
             event.listen(self.engine, "begin", _begin)
         else:
-            event.listen(self.engine, "connect", _set_up_postgres)
+            from recast.db import postgres
+
+            event.listen(self.engine, "connect", postgres.set_up)
+            event.listen(self.engine, "checkout", postgres.refuse_closed)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Raises StoreUnavailable."""
-        with _translated(), Session(self.engine, expire_on_commit=False) as session:
+        with _translated(), Session(self.reading, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -105,16 +112,6 @@ def _is_away(error: DBAPIError | PoolTimeout) -> bool:
     if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
         return True
     return error.connection_invalidated
-
-
-def _set_up_postgres(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    # A worker that is stopped in the middle of a transaction would keep its locks, and with them
-    # its runs, until it goes on: the server ends such a session before its lease is over.
-    cursor = connection.cursor()
-    cursor.execute(f"SET idle_in_transaction_session_timeout = {IDLE_MS}")
-    cursor.execute(f"SET lock_timeout = {BUSY_MS}")
-    cursor.close()
-    connection.commit()
 
 
 # What a person deletes is overwritten, not left in the file's free pages.

@@ -1,6 +1,8 @@
 """Rows of runs as values."""
 
-from typing import cast
+from typing import Any, TypeAlias, cast
+
+from sqlalchemy import Row
 
 from recast.customization.checkpoint import Progress
 from recast.db.tables import CustomizationRow, CustomizedResumeRow
@@ -10,8 +12,11 @@ from recast.domain.options import industry_from, level_from
 from recast.domain.plan import Plan, Selection
 from recast.runs.run import Run, State
 
+# Read by the mapper, or told by a statement that has just changed it: the columns are the same.
+RunRow: TypeAlias = CustomizationRow | Row[Any]
 
-def run_of(row: CustomizationRow, customized_resume_id: int | None = None) -> Run:
+
+def run_of(row: RunRow, customized_resume_id: int | None = None) -> Run:
     return Run(
         id=row.id,
         session_id=row.session_id,
@@ -35,7 +40,7 @@ def run_of(row: CustomizationRow, customized_resume_id: int | None = None) -> Ru
     )
 
 
-def progress_of(row: CustomizationRow) -> Progress:
+def progress_of(row: RunRow) -> Progress:
     return Progress() if row.progress is None else from_json(Progress, row.progress)
 
 

@@ -1,11 +1,23 @@
 """The runs: queued, claimed, handed back, ended. Every step is one short transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import case, delete, func, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    Update,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,7 +26,7 @@ from recast.db.database import Database
 from recast.db.events import last_seqs, write_pieces
 from recast.db.run_rows import progress_of, result_of, run_of
 from recast.db.tables import CustomizationRow as Row
-from recast.db.tables import CustomizedResumeRow, ResumeRow, UserRow, WorkerRow
+from recast.db.tables import CustomizedResumeRow, EventPieceRow, ResumeRow, UserRow, WorkerRow
 from recast.domain.errors import LeaseLost, NotAllowed, NotFound
 from recast.domain.events import Result
 from recast.domain.jsonable import to_json
@@ -36,6 +48,54 @@ ORDER BY
     w.id
 LIMIT 1
 """
+# What is executed for every run is written without the mapper, and put together once.
+RUNS = cast(Table, Row.__table__)
+OWNER_NAME = (
+    select(case((UserRow.is_local, "local"), else_=UserRow.email))
+    .where(UserRow.id == RUNS.c.owner_id)
+    .scalar_subquery()
+    .label("owner_name")
+)
+LAST_SEQ = (
+    select(func.coalesce(func.max(EventPieceRow.last_seq), 0))
+    .where(EventPieceRow.customization_id == RUNS.c.id)
+    .scalar_subquery()
+    .label("last_seq")
+)
+
+
+def _claim(which: ColumnElement[Any]) -> Update:
+    return (
+        update(RUNS)
+        .where(RUNS.c.id == which, RUNS.c.state == "queued")
+        .values(
+            state="running",
+            worker=bindparam("by"),
+            epoch=RUNS.c.epoch + 1,
+            attempts=RUNS.c.attempts + 1,
+            claimed_at=bindparam("now"),
+        )
+        .returning(*RUNS.c, OWNER_NAME, LAST_SEQ)
+    )
+
+
+CLAIM_ONE = _claim(bindparam("run_id"))
+CLAIM_FAIREST = _claim(literal_column(f"({FAIREST})"))
+BACKLOG = select(
+    func.count(),
+    func.count(case((RUNS.c.state == "queued", 1))),
+    func.count(case((RUNS.c.owner_id == bindparam("owner"), 1))),
+).where(RUNS.c.state.in_(("queued", "running")))
+COMPLETED = (
+    update(RUNS)
+    .where(
+        RUNS.c.id == bindparam("run_id"),
+        RUNS.c.epoch == bindparam("held"),
+        RUNS.c.state == "running",
+    )
+    .values(state="completed", worker=None, updated_at=bindparam("now"))
+    .returning(RUNS.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +180,9 @@ class SqlRunStore:
                 Standing(id, cast(State, state), error, saved) for id, state, error, saved in rows
             ]
 
-    def unfinished(self, owner_id: int | None = None) -> Backlog:
-        query = select(func.count(), func.count(case((Row.state == "queued", 1)))).where(
-            Row.state.in_(("queued", "running"))
-        )
-        if owner_id is not None:
-            query = query.where(Row.owner_id == owner_id)
+    def backlog(self, owner_id: int | None = None) -> Backlog:
         with self.database.read() as session:
-            unfinished, queued = session.execute(query).one()
-            return Backlog(unfinished, queued)
-
-    def fairest(self) -> int | None:
-        with self.database.read() as session:
-            found: int | None = session.scalar(text(FAIREST))
-            return found
+            return Backlog(*session.execute(BACKLOG, {"owner": owner_id}).one())
 
     def queued(self, limit: int) -> list[int]:
         query = select(Row.id).where(Row.state == "queued").order_by(Row.id).limit(limit)
@@ -141,36 +190,29 @@ class SqlRunStore:
             return list(session.scalars(query))
 
     def claim(self, run_id: int, worker: str) -> Claim | None:
-        taken = {
-            "state": "running",
-            "worker": worker,
-            "epoch": Row.epoch + 1,
-            "attempts": Row.attempts + 1,
-            "claimed_at": utc_now(),
-        }
-        query = update(Row).where(Row.id == run_id, Row.state == "queued").values(**taken)
+        return self._claim(CLAIM_ONE, {"run_id": run_id, "by": worker})
+
+    def claim_next(self, worker: str) -> Claim | None:
+        while True:
+            claim = self._claim(CLAIM_FAIREST, {"by": worker})
+            # Another worker may have seen the same run and been quicker; then it is another's turn.
+            if claim is not None or not self.queued(1):
+                return claim
+
+    def _claim(self, statement: Update, wanted: dict[str, object]) -> Claim | None:
         with self.database.write() as session:
-            if session.scalar(query.returning(Row.id)) is None:
-                return None
-            row = _row(session, run_id)
-            by = _name(session, row.owner_id)
-            last_seq = last_seqs(session, [run_id])[run_id]
-            return Claim(run_of(row), progress_of(row), last_seq, by)
+            row = session.execute(statement, {**wanted, "now": utc_now()}).one_or_none()
+        if row is None:
+            return None
+        return Claim(run_of(row), progress_of(row), row.last_seq, row.owner_name)
 
     def complete(self, claim: Claim, result: Result, ending: Callable[[int], Piece]) -> Piece:
+        held = {"run_id": claim.run.id, "held": claim.epoch, "now": utc_now()}
         with self.database.write() as session:
-            row = session.get(Row, claim.run.id, with_for_update=True)
-            if row is None or row.epoch != claim.epoch:
-                raise LeaseLost("Another worker has taken over this run.")
-            saved = _customized_id(session, row.id)
-            if row.state == "completed" and saved is not None:
-                # The transaction went through, only its acknowledgement was lost.
-                return ending(saved)
-            if row.state != "running":
-                raise LeaseLost("Another worker has taken over this run.")
-            piece = ending(_save(session, row, result))
-            write_pieces(session, [Entry(row.id, claim.epoch, piece)])
-            row.state, row.worker, row.updated_at = "completed", None, utc_now()
+            if session.scalar(COMPLETED, held) is None:
+                return ending(_saved_before(session, claim))
+            piece = ending(_save(session, claim.run, result))
+            write_pieces(session, [Entry(claim.run.id, claim.epoch, piece)])
         return piece
 
     def hand_back(self, claim: Claim) -> None:
@@ -184,13 +226,12 @@ class SqlRunStore:
         return self._change(run.id, ("awaiting_review",), {**chosen, "updated_at": utc_now()})
 
     def request_cancel(self, run: Run, by: str) -> bool:
-        flag: dict[str, object] = {"cancelled_by": func.coalesce(Row.cancelled_by, by)}
-        if not self._change(run.id, ("queued", "running", "awaiting_review"), flag):
-            return False
-        self._change(run.id, ("awaiting_review",), {"state": "queued"})
-        return True
+        # Nobody holds a run that waits for a review, so whoever claims it next has to end it.
+        state = case((Row.state == "awaiting_review", "queued"), else_=Row.state)
+        flag = {"cancelled_by": func.coalesce(Row.cancelled_by, by), "state": state}
+        return self._change(run.id, ("queued", "running", "awaiting_review"), flag)
 
-    def _change(self, run_id: int, states: tuple[str, ...], values: dict[str, object]) -> bool:
+    def _change(self, run_id: int, states: tuple[str, ...], values: Mapping[str, object]) -> bool:
         query = update(Row).where(Row.id == run_id, Row.state.in_(states)).values(**values)
         with self.database.write() as session:
             return session.scalar(query.returning(Row.id)) is not None
@@ -257,21 +298,24 @@ def _customized_id(session: Session, run_id: int) -> int | None:
     return session.scalar(query)
 
 
-def _name(session: Session, owner_id: int) -> str:
-    query = select(UserRow.is_local, UserRow.email).where(UserRow.id == owner_id)
-    is_local, email = session.execute(query).one()
-    return "local" if is_local else email
+def _saved_before(session: Session, claim: Claim) -> int:
+    """Where the transaction went through and only its acknowledgement was lost."""
+    row = session.get(Row, claim.run.id)
+    if row is not None and (row.epoch, row.state) == (claim.epoch, "completed"):
+        saved = _customized_id(session, row.id)
+        if saved is not None:
+            return saved
+    raise LeaseLost("Another worker has taken over this run.")
 
 
-def _save(session: Session, row: Row, result: Result) -> int:
-    title = session.scalar(select(ResumeRow.title).where(ResumeRow.id == row.resume_id))
-    saved = CustomizedResumeRow(
-        customization_id=row.id,
-        owner_id=row.owner_id,
-        title=title or "Resume",
-        text=result.customized_content,
-        result=to_json(result),
-    )
-    session.add(saved)
-    session.flush()
-    return saved.id
+def _save(session: Session, run: Run, result: Result) -> int:
+    title = select(ResumeRow.title).where(ResumeRow.id == run.resume_id).scalar_subquery()
+    values = {
+        "customization_id": run.id,
+        "owner_id": run.owner_id,
+        "title": func.coalesce(title, "Resume"),
+        "text": result.customized_content,
+        "result": to_json(result),
+    }
+    saved = insert(CustomizedResumeRow).values(values).returning(CustomizedResumeRow.id)
+    return session.execute(saved).scalar_one()

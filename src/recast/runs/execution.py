@@ -53,7 +53,6 @@ UNFORESEEN = Failed("internal", "Something went wrong here; it was noted. Please
 GAVE_UP = Failed("interrupted", "The work was interrupted too often; start it again.", True)
 RETRY = 0.5
 PATIENCE = 10.0
-TRIES = 10
 # Seconds that a run may compute before the others get their turn.
 TURN = 0.002
 
@@ -80,26 +79,22 @@ class Executor:
             waited += 0.02
         self.worker.retire()
 
-    def execute_next(self, run_id: int | None = None) -> bool:
-        """Execute the run whose turn it is, else `run_id`; False where there was none to take."""
-        for _ in range(TRIES):
-            fairest = self.store.fairest()
-            if fairest is None or self.worker.stopping:
-                break
-            # Another worker may have seen the same one and been quicker.
-            if self.execute(fairest):
-                return True
-        return run_id is not None and self.execute(run_id)
+    def execute_next(self) -> bool:
+        """Execute the run whose turn it is; False where none is queued."""
+        return self._execute(self.worker.claim_next())
 
     def execute(self, run_id: int) -> bool:
         """Execute a queued run; False where somebody else has it or it no longer waits."""
-        hold = self.worker.claim(run_id)
+        return self._execute(self.worker.claim(run_id))
+
+    def _execute(self, hold: Hold | None) -> bool:
         if hold is None:
             return False
         try:
             _Execution(self, hold).run()
         except LeaseLost:
-            logger.warning("lease_lost", run=run_id, epoch=hold.claim.epoch)
+            claim = hold.claim
+            logger.warning("lease_lost", run=claim.run.id, epoch=claim.epoch)
         finally:
             self.worker.release(hold)
         return True
@@ -112,7 +107,10 @@ class _Execution:
         self._executor, self._hold = executor, hold
         self._claim: Claim = hold.claim
         self._log: RunLog = executor.writer.open(hold.claim)
-        self._progress: Progress = hold.claim.progress
+        # The log tells by itself that a run has begun, so nothing is kept of that.
+        self._progress: Progress = dataclasses.replace(
+            hold.claim.progress, started=hold.claim.last_seq > 0
+        )
         self._told = Told()
         self._held: list[Event] = []
         self._gave_way = time.monotonic()
@@ -147,8 +145,6 @@ class _Execution:
 
     def _items(self) -> Iterator[Event | Checkpoint]:
         executor, run = self._executor, self._claim.run
-        if self._claim.last_seq > 0:
-            self._progress = dataclasses.replace(self._progress, started=True)
         return customize(
             executor.library.resume(run.resume_id),
             executor.library.job(run.job_id),
@@ -185,6 +181,9 @@ class _Execution:
         self._log.append(*held, event, urgent=isinstance(event, URGENT))
 
     def _keep(self, checkpoint: Checkpoint) -> None:
+        if checkpoint.stage == "initialization":
+            self._progress = checkpoint.progress
+            return
         held, self._held = self._held, []
         # What a model said was paid for, so it is in the database before anything else happens;
         # the result of a stage is kept together with the events that tell of it, soon enough.

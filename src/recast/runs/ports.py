@@ -16,10 +16,12 @@ from recast.runs.run import Claim, NewRun, Run, RunState, Standing
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """Unfinished runs: how many in all are queued or running, and how many wait in the queue."""
+    """Unfinished runs: how many are queued or running in all, how many of these wait in the
+    queue, and how many of them are the asking person's."""
 
     unfinished: int
     queued: int
+    own: int
 
 
 class RunStore(Protocol):
@@ -53,17 +55,17 @@ class RunStore(Protocol):
         """Where runs stand, without their texts."""
         ...
 
-    def unfinished(self, owner_id: int | None = None) -> Backlog:
-        """How much is queued and running, of one person or in all."""
-        ...
-
-    def fairest(self) -> int | None:
-        """The queued run whose turn it is: of the person with the fewest running, then of the
-        one who was served longest ago."""
+    def backlog(self, owner_id: int | None = None) -> Backlog:
+        """How much is queued and running."""
         ...
 
     def claim(self, run_id: int, worker: str) -> Claim | None:
         """Take a queued run; None where somebody else has it or it no longer waits."""
+        ...
+
+    def claim_next(self, worker: str) -> Claim | None:
+        """Take the queued run whose turn it is: of the person with the fewest running, then of
+        the one who was served longest ago. None where nothing is queued."""
         ...
 
     def complete(self, claim: Claim, result: Result, ending: Callable[[int], Piece]) -> Piece:

@@ -175,9 +175,10 @@ class Runs:
         return state.plan
 
     def _make_way(self, person: Person) -> None:
-        if self.store.unfinished(person.id).unfinished >= self.per_person:
+        backlog = self.store.backlog(person.id)
+        if backlog.own >= self.per_person:
             raise TooManyRuns("You have too many customizations running; wait for one to end.")
-        if self.store.unfinished().unfinished >= self.in_all:
+        if backlog.unfinished >= self.in_all:
             raise TooManyRuns("Too many customizations are running; try again in a moment.", 15)
 
     def _follow(self, run_id: int, after: int) -> Iterator[Piece | None]:

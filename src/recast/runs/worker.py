@@ -56,15 +56,22 @@ class Worker:
 
     def claim(self, run_id: int) -> Hold | None:
         """Take a queued run; None where somebody else has it, or while stopping."""
+        return self._hold(lambda: self._store.claim(run_id, self.id))
+
+    def claim_next(self) -> Hold | None:
+        """Take the run whose turn it is; None where none is queued, or while stopping."""
+        return self._hold(lambda: self._store.claim_next(self.id))
+
+    def _hold(self, take: Callable[[], Claim | None]) -> Hold | None:
         if self.stopping:
             return None
         self._start_beating()
-        claim = self._store.claim(run_id, self.id)
+        claim = take()
         if claim is None:
             return None
         hold = Hold(claim)
         with self._lock:
-            self._holds[run_id] = hold
+            self._holds[claim.run.id] = hold
         self._interrupt_if_stopping(hold)
         return hold
 
