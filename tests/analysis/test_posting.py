@@ -52,3 +52,15 @@ def test_the_name_of_who_hires_is_no_want() -> None:
     text = "Acme Freight Exchange seeks a Backend Engineer\n\nRequirements\n- Python and Go\n"
     posting = Posting.of(Job.from_text(text, company="Acme Freight Exchange"))
     assert "freight" not in names(posting)
+
+
+def test_who_hires_is_no_topic_of_the_posting() -> None:
+    text = "Backend Engineer\n\nHarbour Clear builds tills. Harbour Clear pays.\nWe clear queues.\n"
+    posting = Posting.of(Job.from_text(text, company="Harbour Clear"))
+    assert "harbour" not in posting.counts
+    assert posting.counts["clear"] == 1
+
+
+def test_names_that_a_stroke_parts_are_two_wants() -> None:
+    job = Job.from_text("SRE\n\nRequirements\n- Dashboards in Prometheus/Grafana\n")
+    assert {"Prometheus", "Grafana"} <= names(Posting.of(job))

@@ -21,6 +21,10 @@ from recast.reading.job_asks import degree_asked, years_asked
         ("With over 20 years of experience we build ships", None),
         ("You bring more than 4 years of experience", 4),
         ("Some experience", None),
+        ("10+ years in software engineering", 10),
+        ("You have spent 2 years as a sous chef", 2),
+        ("We have spent 20 years in shipping", None),
+        ("A recruiter whose average experience is eight years", None),
     ],
 )
 def test_the_years_asked_for_are_the_least_that_would_do(
@@ -44,6 +48,7 @@ def test_of_several_statements_the_longest_counts() -> None:
         ("Degree in nursing", "bachelor's degree"),
         ("Scrum Master", None),
         ("We are as good as gold", None),
+        ("Secondary School Mathematics Teacher", None),
     ],
 )
 def test_the_least_degree_asked_for_is_found(sentence: str, degree: str | None) -> None:

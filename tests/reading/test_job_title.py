@@ -11,6 +11,8 @@ from recast.reading.job_title import company_of, employment_type_of, seniority_o
         ("Position: Forklift Operator\nNights.", "Forklift Operator"),
         ("We are looking for a dynamic Sales Manager to join us.", "Sales Manager"),
         ("The Registered Nurse is responsible for care.\nMore.", "Registered Nurse"),
+        ("Director of Platform Engineering\nLead us.", "Director of Platform Engineering"),
+        ("Softwareentwickler (m/w/d)\nWir suchen dich.", "Softwareentwickler"),
         ("We sell shoes and socks.\nCome and see.", ""),
     ],
 )
@@ -25,6 +27,11 @@ def test_the_title_is_found_without_what_stands_around_it(text: str, title: str)
         ("Company: Tidewater Optics\nLens grinder", "Tidewater Optics"),
         ("Baker\nMill & Stone is seeking a baker.", "Mill & Stone"),
         ("About us\nWe bake.", ""),
+        ("Care Assistant\nRosebank House\nAt Rosebank House we care.", "Rosebank House"),
+        ("Clerk\nWexford District Council\nPermanent", "Wexford District Council"),
+        ("Engineer\nLumio – Oslo – full-time\nLumio builds lamps.", "Lumio"),
+        ("Engineer\nLondon\nCome and build.", ""),
+        ("Cook\nThe Tin Kettle, a pub in Bath, is looking for a cook.", "The Tin Kettle"),
     ],
 )
 def test_the_company_is_found_where_it_is_named_plainly(text: str, company: str) -> None:

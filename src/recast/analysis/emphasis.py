@@ -7,7 +7,7 @@ from typing import Final
 from recast.analysis.posting import Posting
 from recast.analysis.posting_words import POSTING_WORDS, WORK_WORDS
 from recast.analysis.shown import Shown
-from recast.lexicon.words import stem
+from recast.lexicon.words import spans, stem
 
 _IN_ANY_POSTING: Final = 0.2
 _IN_MUCH_WORK: Final = 0.5
@@ -45,11 +45,13 @@ def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()
 
 def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
     """The weightiest words of the posting that the resume does not have, as the posting spells
-    them; a word said only once is no emphasis."""
+    them; a word said only once is no emphasis, and title and company are no topic."""
+    named = {stem(word) for word in spans(f"{posting.title} {posting.company}")[0]}
+    known = POSTING_WORDS | named
     missing = [
         (value, word)
         for word, value in _weights(posting).items()
-        if posting.counts[word] > 1 and word not in shown.stem_lines and word not in POSTING_WORDS
+        if posting.counts[word] > 1 and word not in shown.stem_lines and word not in known
     ]
     stems = [
         word for _, word in sorted(missing, key=lambda pair: (-pair[0], pair[1]))[:_NAMED_MOST]

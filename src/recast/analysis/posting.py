@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -11,6 +11,8 @@ from recast.analysis.matching import Wanted
 from recast.domain.job import Job
 from recast.lexicon import Mention, lexicon
 from recast.lexicon.words import STOP_WORDS, spans, stem
+from recast.reading.job import is_proper
+from recast.reading.job_language import common_words_of
 from recast.reading.job_layout import LONGEST
 from recast.reading.job_parts import PartKind, Term
 
@@ -44,11 +46,13 @@ class Posting:
         """
         text = job.text[:LONGEST]
         words, starts, ends = spans(text)
-        counted = _outside(job, _NOT_COUNTED)
         asking = _outside(job, _NOT_ASKING)
         named = lexicon().find(text, (words, starts, ends))
         mentions = [mention for mention in named if asking(mention.start)]
-        terms = _once((*_asked(job.terms), *_in_passing(job, mentions)))
+        if job.parts.foreign:
+            mentions = [mention for mention in mentions if is_proper(mention.text)]
+        asked = tuple(_asked(job.terms))
+        terms = _once((*asked, *_in_passing(job, asked, mentions)))
         return cls(
             job=job,
             title=job.title or _post(terms, mentions),
@@ -57,7 +61,7 @@ class Posting:
             degree=job.parts.degree,
             wanted=tuple(Wanted.of(term) for term in terms),
             words=words,
-            counts=count(w for w, start in zip(words, starts, strict=True) if counted(start)),
+            counts=count(_said(job, words, starts)),
         )
 
     @cached_property
@@ -82,6 +86,19 @@ class Posting:
         return max(1, min((counts[word] for word in wanted.stems if word in counts), default=1))
 
 
+def _said(job: Job, words: list[str], starts: list[int]) -> Iterator[str]:
+    """The words by which a posting says what it is about: not the small print, nor who hires."""
+    counted = _outside(job, _NOT_COUNTED)
+    empty = common_words_of(job.parts.foreign)
+    company = spans(job.company)[0]
+    until = 0
+    for index, (word, start) in enumerate(zip(words, starts, strict=True)):
+        if company and word == company[0] and words[index : index + len(company)] == company:
+            until = index + len(company)
+        if index >= until and word not in empty and counted(start):
+            yield word
+
+
 def count(words: Iterable[str]) -> dict[str, int]:
     """How often each word stands there, by stem, common words and numbers left out."""
     counts: Counter[str] = Counter()
@@ -104,9 +121,23 @@ def _outside(job: Job, kinds: frozenset[PartKind]) -> Callable[[int], bool]:
 
 
 def _asked(terms: tuple[Term, ...]) -> Iterator[Term]:
-    """The terms without those that have a choice to themselves: nobody need have them."""
+    """The terms, each name by itself ("Prometheus/Grafana"), without those that have a choice to
+    themselves: nobody need have them."""
     members = Counter(term.choice for term in terms)
-    return (term for term in terms if term.choice is None or members[term.choice] > 1)
+    for term in terms:
+        if term.choice is None or members[term.choice] > 1:
+            yield from _names_in(term)
+
+
+def _names_in(term: Term) -> Iterator[Term]:
+    names = term.text.split("/") if term.skill is None else []
+    skills = [lexicon().get(name) for name in names]
+    if len(names) < 2 or not all(skills):
+        yield term
+        return
+    for name, skill in zip(names, skills, strict=True):
+        if skill is not None:
+            yield replace(term, text=name, skill=skill.name)
 
 
 def _once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -117,10 +148,10 @@ def _once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(first.values())
 
 
-def _in_passing(job: Job, mentions: list[Mention]) -> list[Term]:
-    known = {term.skill for term in job.terms}
+def _in_passing(job: Job, asked: tuple[Term, ...], mentions: list[Mention]) -> list[Term]:
+    known = {term.skill for term in (*job.terms, *asked)}
     # Who hires is no skill either: the freight of "Ostrava Freight Exchange".
-    names = (job.company, *(term.text for term in job.terms))
+    names = (job.company, job.title, *(term.text for term in asked))
     said = {words for name in names for words in _stretches(name)}
     found: dict[str, Term] = {}
     for mention in mentions:

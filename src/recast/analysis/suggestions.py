@@ -17,6 +17,12 @@ def suggestions(
     """At most eight sentences."""
     matches = [match for item in assessment.weighed for match in item.matches]
     found: list[str] = []
+    language = assessment.posting.job.parts.foreign
+    if language:
+        found.append(
+            f"The posting is in {language}, of which only names such as products are understood: "
+            "compare it with an English version before trusting this score."
+        )
     reworded = [match for match in matches if _is_other_word(match)]
     if reworded and attainable > assessment.score:
         named = "; ".join(f"“{m.term.text}” for “{m.matched_as}”" for m in reworded[:_NAMED])

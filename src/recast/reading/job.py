@@ -2,12 +2,14 @@
 
 import math
 import re
+from bisect import bisect_right
 
 from recast.lexicon import Mention, lexicon
 from recast.reading.job_alternatives import with_choices
 from recast.reading.job_asks import degree_asked, languages_asked, years_asked
-from recast.reading.job_candidates import BOILERPLATE, candidates_of
+from recast.reading.job_candidates import BOILERPLATE, Candidate, candidates_of
 from recast.reading.job_keywords import keyword_items, terms_of_items
+from recast.reading.job_language import foreign_language_of
 from recast.reading.job_layout import Layout, lay_out
 from recast.reading.job_parts import JobPart, JobParts, Term
 from recast.reading.job_sections import PlacedUnit, parts_of, place_units
@@ -16,8 +18,11 @@ from recast.reading.job_terms import terms_of
 from recast.reading.job_title import company_of, employment_type_of, seniority_of, title_of
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,20}")
+_REQUIRING = frozenset({"requirements", "preferred"})
 _ENOUGH_WORDS = 80
 _ENOUGH_TERMS = 6
+# Of a posting in another language only the names of products and the like are understood.
+_IN_NAMES_ONLY = 0.3
 
 
 def read_job_parts(text: str) -> JobParts:
@@ -53,13 +58,17 @@ def read_laid_out(layout: Layout, tagger: Tagger) -> JobParts:
     placed = place_units(text, layout.units)
     asking = [unit for unit in placed if unit.kind not in BOILERPLATE]
     mentions = lexicon().find(text)
-    candidates = with_choices(text, candidates_of(text, placed, mentions, tagger))
     title = title_of(text)
-    terms = terms_of(text, candidates, title)
+    company = company_of(text, title)
+    foreign = foreign_language_of(text)
+    candidates = with_choices(text, candidates_of(text, placed, mentions, tagger))
+    if foreign:
+        candidates = [each for each in candidates if each.skill and is_proper(each.text)]
+    terms = terms_of(text, _not_named(text, company, candidates), title)
     sentences = [text[unit.body : unit.end] for unit in asking]
     return JobParts(
         title=title,
-        company=company_of(text),
+        company=company,
         seniority=seniority_of(title, text),
         employment_type=employment_type_of(title, text),
         parts=tuple(_as_given(layout, part) for part in parts_of(placed)),
@@ -67,8 +76,29 @@ def read_laid_out(layout: Layout, tagger: Tagger) -> JobParts:
         years=years_asked(sentences),
         degree=degree_asked(sentences),
         languages=languages_asked(_inside(asking, mentions)),
-        readable=readable(text, terms),
+        readable=round(readable(text, terms) * (_IN_NAMES_ONLY if foreign else 1.0), 3),
+        foreign=foreign,
     )
+
+
+def is_proper(name: str) -> bool:
+    """Whether it is written like a proper name, which is the same in every language."""
+    return any(letter.isupper() for letter in name)
+
+
+def _not_named(text: str, company: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that are no part of the company's name where it stands, but for those that a
+    requirement names: who hires for Salesforce may want Salesforce."""
+    if not company:
+        return candidates
+    starts = [match.start() for match in re.finditer(re.escape(company), text)]
+    kept = []
+    for each in candidates:
+        nearest = bisect_right(starts, each.start) - 1
+        inside = nearest >= 0 and each.end <= starts[nearest] + len(company)
+        if not inside or (each.skill and each.unit.kind in _REQUIRING):
+            kept.append(each)
+    return kept
 
 
 def _as_given(layout: Layout, part: JobPart) -> JobPart:

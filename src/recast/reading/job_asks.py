@@ -32,9 +32,16 @@ _OF_EXPERIENCE = re.compile(
     r"|hands-on|professional|required",
     re.IGNORECASE,
 )
+# "ten years in software engineering", where nobody speaks of the company's own.
+_YEARS_AT = re.compile(
+    r"(?:'|’)?\s+(?:in|as|with|working|leading|managing|using|building|writing|developing|post)\b",
+    re.IGNORECASE,
+)
+_OUR_OWN = re.compile(r"\b(?:we|our|us|founded|since|average|last|next)\b", re.IGNORECASE)
+_MOST_YEARS_AT = 15
 _NOT_ASKED = re.compile(
-    r"years? (?:old|of age|ago)|years? in business|up to (?:a|one|1) year|for (?:over"
-    r"|more than)|history",
+    r"average \w+ is|years? (?:old|of age|ago)|years? in business|up to (?:a|one|1) year"
+    r"|for (?:over|more than)|history",
     re.IGNORECASE,
 )
 # "With over 20 years of experience, we ..." is the company's own.
@@ -48,7 +55,11 @@ _MOST_YEARS = 25
 _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "high school diploma",
-        re.compile(r"\bhigh[- ]school\b|\bGED\b|\bsecondary school\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:high|secondary)[- ]school\b(?! (?:\w+ ){0,2}(?:teach|student|pupil|coach|princip"
+            r"|counsel|level|sport|librar|age))|\bGED\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "associate degree",
@@ -110,6 +121,8 @@ def _years_in(unit: str) -> list[float]:
         near = unit[max(0, match.start() - 80) : match.end() + 120]
         if value <= _MOST_YEARS and _OF_EXPERIENCE.search(near):
             stated.append(value)
+        elif value <= _MOST_YEARS_AT and _YEARS_AT.match(unit, match.end()):
+            stated += [] if _OUR_OWN.search(unit) else [value]
     if not stated:
         stated = [round(int(months.group(1)) / 12, 2) for months in _MONTHS.finditer(unit)]
     return stated

@@ -10,9 +10,11 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         "preferred",
         r"(?:(?:preferred|desired|desirable|additional|optional|bonus|plus|extra) "
         r"(?:\w+ ){0,2}(?:qualifications?|skills?|experiences?|requirements?|attributes|points?"
+        r"|criteria|abilities"
         r"|knowledge|education|credentials)(?:(?:,| and| &|/)\s?\w+){0,2}"
         r"|nice[- ]to[- ]haves?|good to have|pluses|bonus(?: points)?(?: if| for)?(?: you have)?"
-        r"|preferred|desired|(?:an |it'?s an? |is )?(?:added )?advantages?|what would be nice"
+        r"|preferred|desired|desirable|(?:an |it'?s an? |is )?(?:added )?advantages?"
+        r"|what would be nice"
         r"|you will get extra points for(?: the following)?|(?:it )?would be (?:great|a plus)"
         r"|not required,? but)",
     ),
@@ -46,6 +48,8 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         "about",
         r"(?:about(?: the| our)? (?:us|company|team|organi[sz]ation|firm|employer"
         r"|department|client)"
+        r"|about (?!you\b|your\b|the\b)"
+        r"(?-i:[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|of|and|the)){0,4})"
         r"|who we are|our (?:story|mission|vision|values|company|team|culture|client)"
         r"|company (?:description|overview|profile|summary|background)|a bit about us|the company"
         r"|your team|the team|the department|culture|organi[sz]ation|introduction|background"
@@ -71,6 +75,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         r"|(?:your )?(?:personal |candidate |ideal candidate )?profile|(?:the )?ideal candidates?"
         r"(?: profile)?(?: (?:will have|has|should have|must have))?|must[- ]haves?|what you need"
         r"(?: to succeed)?|we (?:require|expect|are looking for)|required|technologies|tech stack"
+        r"|essentials?|person specification|we(?:'re|’re) looking for(?: someone who)?"
         r"|technical (?:stack|environment|training)|licen[sc](?:e|es|ure)(?:/?,? ?(?:and "
         r"|or )?\w+){0,2}|certifications?"
         r"|(?:programming )?languages?(?: skills)?|key ?words|core technologies|our (?:tech )?stack"

@@ -43,7 +43,8 @@ class JobParts:
     """Everything that reading finds in the text of a posting.
 
     `years` is the experience asked for (the lower bound), `degree` the lexicon's name of the
-    least degree asked for, `readable` (0-1) how much of the text could be made sense of.
+    least degree asked for, `readable` (0-1) how much of the text could be made sense of. `foreign`
+    names the language of a posting that is not in English ("German"), "" of one that is.
     """
 
     title: str
@@ -56,3 +57,4 @@ class JobParts:
     degree: str | None
     languages: tuple[str, ...]
     readable: float
+    foreign: str = ""

@@ -1,7 +1,9 @@
 """Finds what the job is called, at which level it stands, and who offers it."""
 
 import re
+from collections.abc import Iterator
 
+from recast.lexicon import lexicon
 from recast.reading.job_cues import words_of
 
 TITLE_NOUNS = words_of("job_words.txt", "titles")
@@ -11,15 +13,22 @@ _LABEL = re.compile(
 )
 _SOUGHT = re.compile(
     r"\b(?:looking for|seeking|seeks|hiring|recruit(?:ing)?|search(?:ing)? for|need|role of"
-    r"|position of|join (?:us|our team|the team) as|as) (?:an?|our next|our|the)\s"
+    r"|position of|join (?:us|our team|the team) as|(?-i:As)) (?:an?|our next|our|the)\s"
     r"((?:[^\s.,;:!?]{1,30}\s?){1,9})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"\s[-–—|]\s|\s*[(|,:<\[]|\s(?:at|in|for|with|to|who|that|job in|you|we|needed)\s"
 )
+# "(m/w/d)", "(H/F)": only the name of a job is followed by one of these.
+_ANY_GENDER = re.compile(r"\s*\((?:[mfwdxhg](?:/[mfwdxh*]){1,3}|gn|all genders)\)", re.IGNORECASE)
+_LONGEST_TITLE = 80
+# "Director of Platform Engineering", but not "Teacher of the Year".
+_OF = re.compile(r"of(?: (?:(?!The\b)[A-Z][\w&/-]*|and|&|,))+")
 _COMPANY_LABEL = re.compile(
-    r"(?:^|\n)\s*(?:company|employer|organi[sz]ation)\s*[:：]\s*([^\n]{2,60})", re.I
+    r"(?:^|\n)\s*(?:company|employer|organi[sz]ation)\s*[:：]\s*(?:\d+\s*[-–]\s*)?"
+    r"([^\W\d_][^\n]{1,59})",
+    re.IGNORECASE,
 )
 _NAME = r"((?:[A-Z][\w&.'’-]{0,30})(?:[ ](?:[A-Z&][\w&.'’-]{0,30}|of|and)){0,4})"
 _COMPANY = (
@@ -30,8 +39,21 @@ _COMPANY = (
         r"|has an?\s|seeks\s)"
     ),
     re.compile(
+        r"(?:^|\n)" + _NAME + r", an? [^.\n]{3,80}, (?:is (?:seeking|looking|hiring)|seeks)\s"
+    ),
+    re.compile(
         r"\b(?:[Aa]t|[Jj]oin|[Ww]elcome to|[Ww]hy)\s" + _NAME + r"(?:[,.!?]|\s(?:we|you|is|as)\b)"
     ),
+)
+_WHOLE_NAME = re.compile(_NAME + r"(?:,? (?:Inc|Co)\.)?")
+_HEAD_LINES = 3
+_SHORT_NAME = 3
+_APART = re.compile(r"\s[-–—|·•]\s|\s*[(|,]")
+_CALLED = re.compile(
+    r"(?<=\s)(?:Inc|LLC|Ltd|Limited|GmbH|AG|plc|PLC|Corp|Corporation|Company|Co|Group|Partners|Holdings"
+    r"|Council|Hospital|Clinic|Academy|School|College|University|Bank|Trust|Foundation|Institute"
+    r"|Centre|Center|Agency|Authority|Association|Society|Church|Museum|Library|Hotel|Restaurant"
+    r"|Labs?|Technologies|Systems|Solutions|Industries|Logistics)\.?\Z"
 )
 _NO_COMPANY = words_of("job_words.txt", "not companies")
 _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -70,6 +92,9 @@ def title_of(text: str) -> str:
     """The job's title, "" where the text does not show one."""
     first, _, rest = text.partition("\n")
     labelled = _LABEL.search(text[:_HEAD])
+    gender = _ANY_GENDER.search(first[:_LONGEST_TITLE])
+    if gender and first[: gender.start()].strip():
+        return first[: gender.start()].strip(" .-–—|")
     candidates = [first, labelled.group(1) if labelled else "", rest.partition("\n")[0]]
     for candidate in candidates:
         title = _as_title(candidate, alone=True)
@@ -90,7 +115,9 @@ def _as_title(candidate: str, *, alone: bool) -> str:
         words = _capitalised_run(words)
     for count in range(min(len(words), 9), 0, -1):
         if is_title_word(words[count - 1]):
-            return " ".join(_without_praise(words[:count]))
+            of = _OF.match(" ".join(words[count:]))
+            field = f" {of.group().rstrip(' ,&')}" if of else ""
+            return " ".join(_without_praise(words[:count])) + field.removesuffix(" and")
     return ""
 
 
@@ -118,19 +145,40 @@ def is_title_word(word: str) -> bool:
     return bare in TITLE_NOUNS or word.lower().rsplit("/", 1)[-1] in TITLE_NOUNS
 
 
-def company_of(text: str) -> str:
+def company_of(text: str, title: str = "") -> str:
     """Who offers the job, "" where the text does not say it plainly."""
     head = text[:_HEAD]
     labelled = _COMPANY_LABEL.search(head)
     if labelled:
         return labelled.group(1).strip()
+    alone = next(_lines_that_name(head, title), "")
+    if alone:
+        return alone
     for pattern in _COMPANY:
         for match in pattern.finditer(head):
             name = match.group(1).strip(" .'’")
-            words = name.lower().split()
-            if words[0] not in _NO_COMPANY and not is_title_word(words[-1]):
+            if _may_be_company(name):
                 return name
     return ""
+
+
+def _lines_that_name(head: str, title: str) -> Iterator[str]:
+    """The company on a line of its own beside the title: it calls itself one, or is named again."""
+    for line in head.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        name = _APART.split(line, maxsplit=1)[0].strip(" .'’")
+        if not _WHOLE_NAME.fullmatch(name) or not _may_be_company(name) or name in title:
+            continue
+        if lexicon().get(name) is not None:
+            continue
+        again = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head[head.find(name) + len(name) :])
+        if _CALLED.search(name) or (again and len(name) > _SHORT_NAME):
+            yield name
+
+
+def _may_be_company(name: str) -> bool:
+    words = name.lower().split()
+    first = words[1] if words[0] == "the" and len(words) > 1 else words[0]
+    return first not in _NO_COMPANY and not is_title_word(words[-1])
 
 
 def seniority_of(title: str, text: str) -> str:

@@ -27,7 +27,7 @@ _HEADING_NOUN = re.compile(
     r"|PROFILE|Offer|Disclaimer|DISCLAIMER|Tasks|TASKS|Us|US|Do)"
 )
 _HEADING_INSIDE = re.compile(
-    r"(?:(?<=[\s.])(?:[A-Z][\w’'-]{1,14}|and|or|&|/)\s){0,3}"
+    r"(?:(?<![^\s.])(?:[A-Z][\w’'-]{1,14}|and|or|&|/)\s){0,3}"
     + _HEADING_NOUN.pattern
     + r"(?:\s(?:and|&|/)\s[A-Z][\w-]{2,20})?(?=:|\s{1,3}(?:[A-Z•*·–-]|\d\+?\s|You\b))"
 )
@@ -35,6 +35,7 @@ _NUMBERED = re.compile(
     r"(?<=[\sa-z.:;])\(?\d{1,2}[.)](?=\s{0,3}[A-Z])|(?<=[a-z)][.;:])(?=\d{1,2}\+?\s)"
     r"|(?<=[a-z])(?=\d{1,2}\+?\s(?:years?|yrs|months)\b)"
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENERS = words_of("job_words.txt", "openers")
 _ABBREVIATIONS = words_of("job_words.txt", "abbreviations")
 _EDGES = " \t\r\f\v\xa0-–—*•·|"
@@ -113,7 +114,7 @@ def _is_abbreviation(text: str, start: int, dot: int) -> bool:
         return False
     before = _WORD_BEFORE.search(text, max(start, dot - 12), dot)
     word = before.group().lower().lstrip("(") if before else ""
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    return word in _ABBREVIATIONS or _INITIALS.fullmatch(word) is not None
 
 
 def _is_glued(text: str, start: int, at: int) -> bool:
