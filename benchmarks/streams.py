@@ -5,7 +5,7 @@
 
 For every set-up and number N: N live runs of 20 events a second, each read by one raw socket of a
 load client in a process of its own. `sqlite` is one process that makes the events and serves
-them; `cluster` is a process that makes them, and two web processes, on PostgreSQL and Redis;
+them; `cluster` is two processes that make them and two web processes, on PostgreSQL and Redis;
 `naive` is Flask on threads with the work in the request. Events are made by the real log (numbers,
 JSON, fenced group commits) out of synthetic text.
 
@@ -30,10 +30,14 @@ import psutil
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
+from recast.db.database import Database  # noqa: E402
+from recast.db.migrate import migrate  # noqa: E402
 from services import Postgres, Redis, free_port, until  # noqa: E402
 
 PARTS = ROOT / "benchmarks" / "stream_parts.py"
 SETUPS = ("sqlite", "cluster", "naive")
+# One for each core, as workers are started.
+PRODUCERS = 2
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,10 @@ class Bench:
     def run(self) -> Figures:
         ports = [free_port() for _ in range(2 if self.setup == "cluster" else 1)]
         web = self._start_web(ports)
-        self._wait("runs.json")
+        makers = PRODUCERS if self.setup == "cluster" else 1
+        until(lambda: len(list(self.folder.glob("runs.*[0-9]"))) == makers, 180, "runs")
         resting = sum(_resident(process) for process in web)
-        client = self._start("client", str(self.streams), *map(str, ports))
+        client = self._start("client", *map(str, ports))
         self._wait("connected")
         before = sum(_cpu(process) for process in web)
         (self.folder / "go").touch()
@@ -103,11 +108,13 @@ class Bench:
             process.wait()
 
     def _start_web(self, ports: list[int]) -> list[psutil.Process]:
-        made = (str(self.streams), str(self.seconds))
         if self.setup == "cluster":
-            self._start("producer", *made)
+            _migrate(self.environ["RECAST_DATABASE_URL"])
+            for _ in range(PRODUCERS):
+                self._start("producer", str(self.streams // PRODUCERS), str(self.seconds))
             started = [self._start("web", str(port)) for port in ports]
         else:
+            made = (str(self.streams), str(self.seconds))
             started = [self._start(self.setup, str(ports[0]), *made)]
         for port in ports:
             self._wait(f"ready.{port}")
@@ -121,6 +128,12 @@ class Bench:
 
     def _wait(self, name: str, patience: float = 180) -> None:
         until((self.folder / name).exists, patience, name)
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    migrate(database)
+    database.close()
 
 
 def _cpu(process: psutil.Process) -> float:

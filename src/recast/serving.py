@@ -7,7 +7,6 @@ nothing else to install. It patches the standard library's locks and sockets, wh
 before anything has taken one of them: call it before `recast.bootstrap` is imported.
 """
 
-import gc
 import pickle
 import resource
 import signal
@@ -21,6 +20,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from recast.domain.errors import SetupError
+from recast.garbage import collect_seldom
 from recast.settings import Settings
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _serve_here(
         gevent.signal_handler(number, told_to_stop.set)
     recast.start()
     server.start()
-    _collect_seldom()
+    collect_seldom()
     if ready is not None:
         ready(recast)
     told_to_stop.wait()
@@ -123,15 +123,6 @@ def _patch() -> None:
         # Its locks would stop the whole loop instead of one greenlet, and only under load.
         raise RuntimeError("serve() has to be called before recast.bootstrap is imported")
     monkey.patch_all()
-
-
-def _collect_seldom() -> None:
-    """Thousands of live streams are a million objects that stay; looking through all of them for
-    garbage stops every stream for a tenth of a second (benchmarks/streams.py: p99 383 to 200 ms).
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 10)
 
 
 def _raise_file_limit() -> None:

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select, text, update
@@ -40,13 +40,18 @@ WANTED_POSTGRES = (
     " FROM json_array_elements(CAST(:wanted AS json))) w"
 )
 # A statement for all rows: with one for each, a commit of 1,000 runs takes as many round trips.
-WRITTEN = ("customization_id", "first_seq", "last_seq", "epoch", "ending", "lines")
-WRITE_SQLITE = f"INSERT INTO events ({', '.join(WRITTEN)}, packed) VALUES (?, ?, ?, ?, ?, ?, 0)"
-WRITE_POSTGRES = text(
-    f"INSERT INTO events ({', '.join(WRITTEN)}, packed) SELECT *, false FROM unnest("
-    "CAST(:customization_id AS bigint[]), CAST(:first_seq AS int[]), CAST(:last_seq AS int[]), "
-    "CAST(:epoch AS int[]), CAST(:ending AS boolean[]), CAST(:lines AS bytea[]))"
-)
+WRITE_SQLITE = """
+INSERT INTO events (customization_id, first_seq, last_seq, epoch, ending, packed, lines)
+VALUES (?, ?, ?, ?, ?, 0, ?)
+"""
+# The lines of all pieces come as one value: an array of them is quoted byte by byte.
+WRITE_POSTGRES = text("""
+INSERT INTO events (customization_id, first_seq, last_seq, epoch, ending, packed, lines)
+SELECT id, first_seq, last_seq, epoch, ending, false, substring(:lines FROM start FOR size)
+FROM unnest(CAST(:ids AS bigint[]), CAST(:firsts AS int[]), CAST(:lasts AS int[]),
+    CAST(:epochs AS int[]), CAST(:endings AS boolean[]), CAST(:starts AS int[]),
+    CAST(:sizes AS int[])) AS w(id, first_seq, last_seq, epoch, ending, start, size)
+""")
 # Nobody else writes to a SQLite database in the same transaction's time.
 STANDING_SQLITE = text(
     "SELECT id, epoch FROM customizations"
@@ -108,7 +113,7 @@ class SqlEventLog:
 def write_pieces(session: Session, entries: Sequence[Entry]) -> None:
     """Insert the pieces of entries whose epoch stands."""
     rows = [
-        (entry.run_id, piece.first_seq, piece.last_seq, entry.epoch, piece.ending, piece.lines)
+        (piece.run_id, piece.first_seq, piece.last_seq, entry.epoch, piece.ending, piece.lines)
         for entry in entries
         if (piece := entry.piece) is not None
     ]
@@ -116,9 +121,20 @@ def write_pieces(session: Session, entries: Sequence[Entry]) -> None:
         return
     if _on_sqlite(session):
         session.connection().exec_driver_sql(WRITE_SQLITE, rows)
-    else:
-        columns = dict(zip(WRITTEN, map(list, zip(*rows, strict=True)), strict=True))
-        session.execute(WRITE_POSTGRES, columns)
+        return
+    ids, firsts, lasts, epochs, endings, lines = map(list, zip(*rows, strict=True))
+    sizes = list(map(len, lines))
+    columns = {
+        "ids": ids,
+        "firsts": firsts,
+        "lasts": lasts,
+        "epochs": epochs,
+        "endings": endings,
+        "starts": list(accumulate(sizes[:-1], initial=1)),
+        "sizes": sizes,
+        "lines": b"".join(lines),
+    }
+    session.execute(WRITE_POSTGRES, columns)
 
 
 def last_seqs(session: Session, ids: Sequence[int]) -> dict[int, int]:

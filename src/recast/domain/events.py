@@ -225,12 +225,11 @@ class Record:
     event: Event
 
     def to_json(self) -> dict[str, Json]:
-        at = self.at.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
         return {
             "type": self.event.type,
             "seq": self.seq,
             "session_id": self.session_id,
-            "at": at.replace("+00:00", "Z"),
+            "at": self.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             **self.event.payload(),
         }
 

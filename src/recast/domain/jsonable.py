@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Value = TypeVar("Value")
+PLAIN = (str, int, float, bool)
 
 
 def to_json(value: object) -> Json:
@@ -15,15 +16,13 @@ def to_json(value: object) -> Json:
 
     Raises TypeError for a value that has no JSON form.
     """
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or isinstance(value, PLAIN):
         return value
     if isinstance(value, list | tuple):
         return [to_json(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_json(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
 
 
 def from_json(kind: type[Value], value: Json) -> Value:
@@ -44,6 +43,8 @@ def dump_line(value: Json) -> str:
 
 @cache
 def _field_names(kind: type) -> tuple[str, ...]:
+    if not dataclasses.is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} has no JSON form")
     return tuple(field.name for field in dataclasses.fields(kind))
 
 

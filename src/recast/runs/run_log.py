@@ -41,10 +41,10 @@ class RunLog:
 
     def append(self, *events: Event, urgent: bool = False) -> None:
         """Put events on the log. Raises LeaseLost once a write of this run was refused."""
-        if self._put(events):
+        full = self._put(events)
+        self._submit(self, urgent or full)
+        if full:
             self.settle()
-        else:
-            self._hand_over(urgent)
 
     def keep(self, *events: Event, progress: Progress, wait: bool) -> None:
         """Keep a stage's result together with the events that end it: both or neither.
@@ -143,12 +143,13 @@ class RunLog:
     ) -> bool:
         """Take all of it at once, so that it is committed at once; whether much is pending now."""
         self._hand_over_nothing()
-        lines = [self._line(event, self._next_seq + n) for n, event in enumerate(events)]
         with self._lock:
-            self._next_seq += len(lines)
-            self._lines += lines
-            self._size += sum(map(len, lines))
-            self._ending = self._ending or any(event.type in ENDINGS for event in events)
+            for event in events:
+                line = self._line(event, self._next_seq)
+                self._next_seq += 1
+                self._lines.append(line)
+                self._size += len(line)
+                self._ending = self._ending or event.type in ENDINGS
             if progress is not None or state is not None:
                 self._entry = dataclasses.replace(
                     self._entry,
