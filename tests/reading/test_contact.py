@@ -74,3 +74,29 @@ Product Designer
 EXPERIENCE
 Product Designer, Brightwater Labs, 2019 - 2021"""
     assert Resume.from_text(text).contact.name == "Ana Lucia Torres"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ana Ruiz, RN, BSN", "Ana Ruiz"),
+        ("ANA RUIZ, PMP", "Ana Ruiz"),
+        ("Anita Patel, M.Ed.", "Anita Patel"),
+        ("Juan Carlos Pérez García, MSc", "Juan Carlos Pérez García"),
+        ("Kate Arden, Marketing Manager", "Kate Arden"),
+        ("Wei Zhang (Vivian)", "Wei Zhang"),
+        ("Smith, John", "John Smith"),
+        ("Ana Ruiz ana.ruiz@example.com", "Ana Ruiz"),
+        ("Resume – Ana Ruiz", "Ana Ruiz"),
+        ("Sarah Baker", "Sarah Baker"),
+        ("Pastry Baker", ""),
+    ],
+)
+def test_a_name_among_titles_and_credentials(line: str, name: str) -> None:
+    assert Resume.from_text(f"{line}\n(503) 555-0134\nSUMMARY\nTen years.").contact.name == name
+
+
+def test_a_place_and_a_phone_that_share_a_line() -> None:
+    contact = Resume.from_text("Ana Ruiz\nElmwood, CA 94588 (555) 555-0134 ana@example.com").contact
+    assert contact.location == "Elmwood, CA"
+    assert contact.phones == ("(555) 555-0134",)

@@ -136,3 +136,96 @@ def test_schools_have_a_degree() -> None:
     ]
     assert schools[0].period is not None
     assert schools[0].period.start.year == 2014
+
+
+def test_titles_that_begin_like_a_verb() -> None:
+    text = """Marketing Manager
+May 2011 to June 2014 Elm Foods Inc - Boston, MA
+Planned the launches
+Certified Nursing Assistant
+May 2009 to April 2011 Oak Hospital - Boston, MA
+Cared for patients"""
+    assert [title for title, _, _ in told(text)] == [
+        "Marketing Manager",
+        "Certified Nursing Assistant",
+    ]
+
+
+def test_an_employer_two_lines_above_the_dates() -> None:
+    text = """Elm Foods
+Web Developer
+San Jose, CA
+June 2016 to December 2018
+Built the shop
+
+Larch
+Web Designer
+San Jose, CA
+June 2014 to May 2016
+Drew the shop"""
+    assert told(text) == [
+        ("Web Developer", "Elm Foods", "San Jose, CA"),
+        ("Web Designer", "Larch", "San Jose, CA"),
+    ]
+
+
+def test_dates_that_stand_below_the_text_of_each_job() -> None:
+    text = """Larch Research, Data Scientist
+• Built a model of demand
+• Wrote two papers
+Austin, TX
+June 2020 – present
+5 years 2 months
+Elm Foods, Data Analyst
+• Counted the stock
+Boston, MA
+May 2018 – May 2020"""
+    jobs = positions_of(text)
+    assert [(job.title, job.employer) for job in jobs] == [
+        ("Data Scientist", "Larch Research"),
+        ("Data Analyst", "Elm Foods"),
+    ]
+    assert [job.lines for job in jobs] == [(1, 2, 3, 4, 5, 6), (7, 8, 9, 10)]
+    assert [job.location for job in jobs] == ["Austin, TX", "Boston, MA"]
+
+
+def test_a_place_in_brackets() -> None:
+    text = "2017 – 2019: Web Developer, Elm Bank (Haifa, Israel)\n• Built the portal"
+    assert told(text) == [("Web Developer", "Elm Bank", "Haifa, Israel")]
+
+
+def test_the_foot_of_a_page_is_nobodys_employer() -> None:
+    text = """Clerk, Quill Systems Inc, 2014 - 2016
+• Filed papers
+Ana Ruiz – 1/3
+Junior Clerk	Austin, TX
+Larch Trading	May 2012 – Aug 2013
+• Sorted mail"""
+    assert told(text)[1] == ("Junior Clerk", "Larch Trading", "Austin, TX")
+
+
+def schools_of(text: str) -> list[tuple[str, str, str]]:
+    lines = lines_of(text)
+    looks = [look_at(line) for line in lines]
+    found = find_schools(lines, looks, range(1, len(lines) + 1))
+    return [(one.title, one.employer, one.location) for one in found]
+
+
+def test_a_state_is_no_degree_and_a_subject_no_school() -> None:
+    text = """Elm University, Cambridge, MA
+Bachelor of Science, Information Technology
+Expected Graduation: June 2027"""
+    assert schools_of(text) == [("Bachelor of Science", "Elm University", "Cambridge, MA")]
+
+
+def test_degree_and_school_without_a_comma() -> None:
+    assert schools_of("PhD Elm University\nMasters in Business (Oak College)") == [
+        ("PhD", "Elm University", ""),
+        ("Masters in Business", "Oak College", ""),
+    ]
+
+
+def test_a_school_that_only_its_year_tells() -> None:
+    assert schools_of("UC Elmwood | 2019\nBachelor of Science, Biology") == [
+        ("Bachelor of Science", "UC Elmwood", "")
+    ]

@@ -9,6 +9,7 @@ from recast.reading.line_shape import joined_letters
 from recast.reading.lines import Line
 from recast.reading.resume_header import kind_of_piece
 from recast.reading.resume_parts import Contact, Section
+from recast.reading.resume_words import FAMILY_NAMES, NO_GIVEN_NAMES, PLACES, STATE_CODES
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}?) ?(?:@|\[at\]|\(at\)| at (?=\w+ dot )) ?"
@@ -27,15 +28,26 @@ _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d|\d\d?/(?:19|20)\d\
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?,?$")
 _NAME_LABEL = re.compile(r"(?i)^\s*(?:full )?name\s*[:–-]+\s*")
 _TITLES = re.compile(
-    r"(?i)^(?:mr|mrs|ms|miss|dr|prof|er|ca|cv of|resume of|curriculum vitae of)\b\.?\s+"
+    r"(?i)^(?:(?:mr|mrs|ms|miss|dr|prof|rev|capt|sgt|er|ca|(?:cv|resume|curriculum vitae)"
+    r"(?: of|\s*[:–—-]))(?:\b|(?<=[:–—-]))\.?\s+)+"
 )
+_OF_THE_DOCUMENT = re.compile(r"(?i)(?:['’]s)?\s+(?:resume|résumé|cv|curriculum vitae)$")
+_IN_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)")
+_CREDENTIAL = re.compile(r"(?:[A-Z][\w.-]*[A-Z.][\w.]*|[A-Z]{2,})$")
+_PLACE = re.compile(
+    r"(?P<city>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), ?(?P<region>[A-Z]{2}\b|[A-Z][a-z]+)"
+)
+_ZIP_BEFORE = re.compile(r"\d{5}(?:-\d{4})? +(?=\(?\d{3}\)?[ .-])")
 _POST_NOMINALS = re.compile(
     r",?\s+(?:Ph\.?D\.?|MBA|CPA|RN|BSN|MSN|MD|PMP|P\.?E\.?|Esq\.?|Jr\.?|CFA|LPN|MPH|M\.?S\.?|B\.?S\.?|ACA|ACCA|[A-Z]{2,5}-[A-Z]{1,3})\b.*$"
 )
+_PARTED = re.compile(r"\s*[|•·]\s*|\t|\s{3,}| [-–—] ")
+_REACHED = re.compile(r"\S+@\S+|(?:https?:|www\.)\S*")
 _ICONS = re.compile(r"[\ue000-\uf8ff]")
-_PARTICLES = frozenset(
-    ["de", "da", "van", "von", "der", "bin", "al", "la", "del", "dos", "ibn", "el", "di", "den"]
+_SMALL_WORDS = (
+    "af al av bin da das de del den der di do dos e el ibn la las los ten ter van von y zu"
 )
+_PARTICLES = frozenset(_SMALL_WORDS.split())
 _LOCATION_LABEL = re.compile(
     r"(?i)^\s*(?:current )?(?:address|location|city|residence|based in)\s*[:–-]+\s*"
 )
@@ -106,7 +118,7 @@ def _email(match: "re.Match[str]") -> str:
 def _phones(text: str) -> list[str]:
     phones = []
     for match in _PHONE.finditer(text):
-        phone = match[0].strip(" .-–/")
+        phone = _ZIP_BEFORE.sub("", match[0].strip(" .-–/"))
         digits = sum(character.isdigit() for character in phone)
         if 7 <= digits <= 15 and not _YEARS.search(phone):
             phones.append(phone)
@@ -147,16 +159,38 @@ def _name_below_sidebar(lines: Sequence[Line]) -> tuple[str, tuple[int, ...]]:
 
 def _as_name(text: str) -> str:
     """The name that a line is, empty where it is none."""
-    first = re.split(r"\s*[|•·]\s*|\t|\s{3,}| [-–—] ", joined_letters(text.strip(" #*_\t")))[0]
-    first = _POST_NOMINALS.sub("", _TITLES.sub("", first)).strip(" ,")
-    words = first.split()
+    told = _TITLES.sub("", joined_letters(_REACHED.sub("|", text).strip(" #*_\t|")))
+    first = _OF_THE_DOCUMENT.sub("", _IN_BRACKETS.sub("", _PARTED.split(told)[0]))
+    name = _without_credentials(first.strip(" ,"))
+    words = name.split()
     if not 2 <= len(words) <= 5 or not all(map(_is_name_word, words)):
         return ""
-    if kind_of_piece(first) != "other" or kind_of_name(first) is not None:
+    if not _may_be_called(name) or kind_of_name(name) is not None:
         return ""
     return " ".join(
         word.capitalize() if word.isupper() and len(word) > 2 else word for word in words
     )
+
+
+def _without_credentials(text: str) -> str:
+    """ "Ana Ruiz" of "Ana Ruiz, RN, BSN" and of "Ana Ruiz, Charge Nurse"; "Smith, John" turned."""
+    name, comma, rest = text.partition(",")
+    rest = rest.strip()
+    if comma and " " not in name.strip() and kind_of_piece(text) == "other":
+        return f"{rest} {name}"
+    tokens = rest.replace(",", " ").split()
+    if tokens and (all(map(_CREDENTIAL.match, tokens)) or kind_of_piece(rest) == "title"):
+        text = name
+    return _POST_NOMINALS.sub("", text).strip(" ,")
+
+
+def _may_be_called(name: str) -> bool:
+    """Whether the words are no title, employer or place, or a family's name after one."""
+    if kind_of_piece(name) == "other":
+        return True
+    given, *_, family = name.lower().split()
+    only = kind_of_piece(name.rpartition(" ")[0]) in ("other", "place")
+    return only and family in FAMILY_NAMES and given not in NO_GIVEN_NAMES
 
 
 def _is_name_word(word: str) -> bool:
@@ -167,11 +201,28 @@ def _is_name_word(word: str) -> bool:
 
 
 def _location(texts: Iterable[str]) -> str:
+    within = ""
     for text in texts:
         if _LOCATION_LABEL.match(text):
             return _LOCATION_LABEL.sub("", text).strip(" .|")
         for part in re.split(r"\s*[|•·]\s*|\t|\s{3,}", text):
             place = _ICONS.sub("", part).strip(" .,")
-            if len(place) < 60 and kind_of_piece(place) == "place":
-                return place
+            if len(place) < 60 and "@" not in place and kind_of_piece(place) == "place":
+                return _without_number(place)
+        within = within or _place_within(text)
+    return within
+
+
+def _without_number(place: str) -> str:
+    """A place without the telephone number that stands behind it."""
+    phone = _PHONE.search(place)
+    digits = sum(map(str.isdigit, phone[0])) if phone else 0
+    return place[: phone.start()].strip(" .,") if phone and digits > len("62704-1234") else place
+
+
+def _place_within(text: str) -> str:
+    """ "Austin, TX" where it stands among other things on the line."""
+    for match in _PLACE.finditer(text):
+        if match["region"] in STATE_CODES or match["region"].lower() in PLACES:
+            return f"{match['city']}, {match['region']}"
     return ""

@@ -92,12 +92,22 @@ class _Finder:
         if line.heading is False or not look.shape.count:
             return None
         if look.shape.short and look.words:
+            if self._names_a_post(index):
+                return None
             marked = line.heading is True or self._is_marked(index)
             if not marked and _is_sentence(look):
                 return None
             if marked or self._model.score(self._looks, index) + self._set_apart(index) > 0:
                 return self._named(index, look)
         return self._glued(index, look)
+
+    def _names_a_post(self, index: int) -> bool:
+        """Whether a known name is a title: "Volunteer" right below "Elm Library, 2012 - 2014"."""
+        look, opener = self._looks[index], self._open_look
+        if look.name != "experience" or self._open not in _JOB_KINDS or not index:
+            return False
+        dated = any(not found.single for found in self._looks[index - 1].periods)
+        return dated and opener is not None and opener.shape.capitals != look.shape.capitals
 
     def _set_apart(self, index: int) -> float:
         """What a blank line above a known name of a section adds: lines in training had none."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from recast.lexicon.verbs import is_base_form, verb_of
 from recast.reading.dates import FoundPeriod, find_periods
 from recast.reading.heading_features import LineLook, glued_text
 from recast.reading.line_shape import without_bullet
@@ -32,15 +33,17 @@ _LEADS_TO_DATE = re.compile(
     r"\s*:?-?\s*$",
     re.IGNORECASE,
 )
-_OPENING_VERBS = frozenset(
-    [
-        *("led", "ran", "built", "made", "wrote", "drove", "oversaw", "won", "grew", "taught"),
-        *("set", "was", "were", "am", "is", "are", "has", "have", "had", "do", "did", "provide"),
-        *("manage", "develop", "maintain", "ensure", "assist", "perform", "support", "work"),
-        *("create", "conduct", "prepare", "coordinate", "handle", "monitor", "review", "i", "my"),
-        *("responsible", "the", "this", "to", "and", "with", "for", "in"),
-    ]
+_PAGE_MARK = re.compile(
+    r"(?:\bpage\s*\d+|[-–—|·\t]\s*\d{1,2}\s*(?:/|of)\s*\d{1,2}|\bcurriculum vitae\b\s*\W*\d*)\s*$",
+    re.IGNORECASE,
 )
+_MOST_TITLE_WORDS = 7
+_OPENING_TEXT = (
+    "am are assist conduct coordinate create develop do ensure for handle has have i in is "
+    "maintain manage monitor my perform prepare provide responsible review support the this to "
+    "was were with work"
+)
+_OPENING_WORDS = frozenset(_OPENING_TEXT.split())
 
 
 class Row:
@@ -50,11 +53,13 @@ class Row:
         self.number = number
         self.text, periods = _text_and_periods(line, look, is_heading)
         self.bullet = look.shape.bullet
-        self.blank = not look.shape.count
+        self.blank = not look.shape.count or _is_page_mark(self.text)
         spans = (found for found in periods if not found.single)
         self.found: FoundPeriod | None = next(spans, None) or next(iter(periods), None)
         self.rest = _without_dates(self.text, periods) if periods else self.text
         self._is_heading = is_heading and look.name is not None
+        self.dated = self.found
+        """As `found`, and a single date beside any words."""
         if self.found is not None and self.found.single and not self._is_dated_name():
             self.found = None
 
@@ -93,6 +98,21 @@ class Row:
         """Whether its words look like a title, an employer or a place."""
         return bool(self.kinds & TELLING)
 
+    @property
+    def is_mostly_capital(self) -> bool:
+        """Whether it is written as names are; most lines of text have more small words."""
+        words = [word for word in self.text.split() if len(word) > len("and")]
+        return 2 * sum(not word[0].islower() for word in words) >= len(words)
+
+    @property
+    def is_bare_span(self) -> bool:
+        """Whether it is a span of time, at most with a place."""
+        return self.found is not None and not self.found.single and not self.kinds - {"place"}
+
+    @property
+    def is_place(self) -> bool:
+        return self.kinds == {"place"}
+
     def _is_dated_name(self) -> bool:
         """A single date opens a job only where it stands alone or beside a name."""
         if len(self.rest.replace(CUT, " ").split()) > 10:
@@ -107,8 +127,25 @@ class Row:
         if words.endswith((".", ";", ",")) and not _ABBREVIATION.search(words[-20:]):
             return False
         opening = words.split()[0].lower()
-        is_verb = opening in _OPENING_VERBS or opening.endswith(("ed", "ing"))
-        return not words[0].islower() and not is_verb
+        if words[0].islower() or opening in _OPENING_WORDS:
+            return False
+        if opening.endswith(("ed", "ing")):
+            return _is_titled(words)
+        # "Program" and "Lead" open titles too; "wrote" and "drew" never do.
+        return verb_of(opening) is None or is_base_form(opening)
+
+
+def _is_page_mark(text: str) -> bool:
+    """ "Ana Ruiz – 2/3", "Page 2"; a date is none."""
+    mark = _PAGE_MARK.search(text[:LONGEST_HEADER])
+    return mark is not None and all(found.end <= mark.start() for found in find_periods(text))
+
+
+def _is_titled(words: str) -> bool:
+    """Whether all words but small ones are capital: "Marketing Manager"."""
+    parts = words.split()
+    titled = all(not part[0].islower() for part in parts if len(part) > len("and"))
+    return titled and len(parts) <= _MOST_TITLE_WORDS
 
 
 def rows_of(

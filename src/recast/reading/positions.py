@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recast.reading.dates import FoundPeriod
 from recast.reading.heading_features import LineLook
 from recast.reading.lines import Line
 from recast.reading.position_rows import TELLING, Row, rows_of
 from recast.reading.resume_header import HeaderParts, pieces_of, read_header, read_school
 from recast.reading.resume_parts import Position
 
-MOST_LINES_ABOVE, MOST_LINES_BELOW = 2, 4
+MOST_LINES_ABOVE, MOST_LINES_BELOW = 3, 4
 """Header lines that may stand around the one with the dates."""
+
+MOST_NAME_WORDS = 8
+"""Words of a line that is taken for a name although none of them tells so."""
 
 MOST_SCHOOL_WORDS = 20
 
@@ -66,6 +70,8 @@ def find_schools(
     have: set[str] = set()
     for row in rows:
         tells = _school_parts(row)
+        if row.bullet and tells == {"date"} and "date" in have:
+            tells = set()
         if tells and (not groups or tells & have):
             groups.append([])
             have = set()
@@ -80,19 +86,33 @@ def _school_parts(row: Row) -> set[str]:
     """Which of degree, school and date a line tells; prose tells nothing."""
     if row.text.endswith(".") and len(row.text.split()) > MOST_SCHOOL_WORDS:
         return set()
-    tells = {"date"} if row.found is not None else set()
+    tells = {"date"} if _school_date(row) is not None else set()
     parts = read_school([pieces_of(row.unmarked)])
     return (
         tells | ({"degree"} if parts.title else set()) | ({"school"} if parts.employer else set())
     )
 
 
+def _school_date(row: Row) -> FoundPeriod | None:
+    """The date of a line, a single one ("UC Berkeley | 2019") only beside a name."""
+    short = len(row.text.split()) <= MOST_NAME_WORDS
+    return row.found or (row.dated if short and not row.bullet else None)
+
+
 def _school(rows: Sequence[tuple[Row, set[str]]]) -> Position:
     head = [row for row, tells in rows if tells]
     parts = read_school([pieces_of(row.unmarked) for row in head])
-    period = next((row.found.period for row in head if row.found is not None), None)
+    dates = (found.period for row in head if (found := _school_date(row)) is not None)
+    period = next(dates, None)
+    named = (
+        piece.text
+        for row, tells in rows
+        if tells == {"date"} and not row.bullet
+        for piece in pieces_of(row.unmarked)
+        if piece.kind == "other" and ":" not in piece.text
+    )
     return Position(
-        parts.employer,
+        parts.employer or next(named, ""),
         parts.title,
         parts.place,
         period,
@@ -103,17 +123,39 @@ def _school(rows: Sequence[tuple[Row, set[str]]]) -> Position:
 
 def _headers(rows: Sequence[Row]) -> list[tuple[int, ...]]:
     """The header of each job, as indexes into `rows`."""
-    headers: list[tuple[int, ...]] = []
+    headers: list[tuple[int, ...]] = _with_dates_below(rows)
+    if headers:
+        return headers
     free_from = 0
     for index, row in enumerate(rows):
         if index < free_from or not _anchors(
             row, rows[index + 1] if index + 1 < len(rows) else None
         ):
             continue
-        header = (*_above(rows, index, free_from), index, *_below(rows, index))
+        above = _above(rows, index, free_from)
+        header = (*above, index, *_below(rows, index, above))
         headers.append(header)
         free_from = header[-1] + 1
     return headers or _undated_headers(rows)
+
+
+def _with_dates_below(rows: Sequence[Row]) -> list[tuple[int, ...]]:
+    """The headers where the dates of every job stand alone below its text, as a page laid out in
+    columns is often read; empty for any other layout."""
+    dated = [at for at, row in enumerate(rows) if row.found is not None and not row.bullet]
+    if not dated or not all(rows[at].is_bare_span for at in dated):
+        return []
+    headers, start = [], 0
+    for at in dated:
+        name = next((i for i in range(start, at) if rows[i].telling and not rows[i].is_place), at)
+        text = range(name + 1, at)
+        if not any(rows[i].bullet or not (rows[i].blank or rows[i].is_header) for i in text):
+            return []
+        above = (at - 1,) if rows[at - 1].is_place else ()
+        headers.append((name, *above, at))
+        start = at + 1
+    named = any(row.telling and not row.is_place for row in rows[start:])
+    return [] if named else headers
 
 
 def _anchors(row: Row, after: Row | None) -> bool:
@@ -135,7 +177,7 @@ def _above(rows: Sequence[Row], index: int, free_from: int) -> tuple[int, ...]:
         if rows[at].blank and at > free_from and rows[at - 1].telling and not taken:
             at -= 1
             continue
-        if not _belongs_above(rows, at, taken):
+        if not _belongs_above(rows, at, (index, *taken)):
             break
         taken.append(at)
         at -= 1
@@ -147,19 +189,26 @@ def _belongs_above(rows: Sequence[Row], at: int, below: Sequence[int]) -> bool:
     row = rows[at]
     if not row.is_header or row.found is not None or (row.bullet and not row.is_field):
         return False
+    short = "title" in row.kinds and len(row.text.split()) < MOST_NAME_WORDS
+    if not (row.is_mostly_capital or row.is_field or short):
+        return False
     before = rows[at - 1] if at else None
+    if len(below) > 2:
+        # The third line up is the employer's, above a title and a place.
+        opens = before is None or before.blank
+        return opens and not any("employer" in rows[other].kinds for other in below)
     if before is None or before.blank or before.bullet:
-        return row.telling or len(row.text.split()) <= 8
+        return row.telling or len(row.text.split()) <= MOST_NAME_WORDS or "\t" in row.text
     adds = any(row.kinds & TELLING - rows[other].kinds for other in below)
     return row.telling and (adds or before.telling or before.text.endswith((".", ":", ";")))
 
 
-def _below(rows: Sequence[Row], index: int) -> tuple[int, ...]:
+def _below(rows: Sequence[Row], index: int, above: Sequence[int] = ()) -> tuple[int, ...]:
     """Header lines right below the dated one, as long as each adds something."""
     taken: list[int] = []
     if _EMPLOYED.search(rows[index].rest):
         return ()
-    have = set(rows[index].kinds)
+    have = set(rows[index].kinds).union(*(rows[at].kinds for at in above))
     for at in range(index + 1, min(index + 1 + MOST_LINES_BELOW, len(rows))):
         row = rows[at]
         if row.blank and not taken and not have:

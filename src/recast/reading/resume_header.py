@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from recast.reading.line_shape import words_of
@@ -19,6 +20,12 @@ from recast.reading.resume_words import (
 
 _ENDS_ON_DEGREE = re.compile(r"\b(?:diploma|degree|certificate|ged)\W*$", re.IGNORECASE)
 _FROM_SCHOOL = re.compile(r"\s+(?:from|at|of the)\s+(?=[A-Z])")
+_NO_DEGREE = re.compile(
+    r"(?i)fellowship|scholarship|coursework|expected graduation|graduation date|\bgraduated with\b"
+)
+_SHORT_DEGREE = re.compile(
+    r"(?P<degree>Ph\.?D\.?|[BM]\.?(?:Sc?|A|Eng|Tech|BA|Ed|Com)\.?)\s+(?=[A-Z])"
+)
 
 PieceKind: TypeAlias = Literal["title", "employer", "place", "other"]
 
@@ -40,6 +47,9 @@ _LABEL = re.compile(
 _STRONG = re.compile(
     r"\s+[|•·–—―‒/~-]+(?:\s+|$)|\s*[|•·–—]\s*|\t|\s{2,}|\x00|ï¼\S?|\s+@\s+|\s+at\s+(?=[A-Z])"
 )
+_COMMA = re.compile(r",(?!\s*(?:Inc|LLC|Ltd|LLP|L\.L\.C|Co|Corp)\b(?!-))(?![^()]*\))")
+_ASIDE = re.compile(r"\((?P<text>[^()]{2,60})\)[\s,.]*$")
+_MOST_PLACE_WORDS = 6
 _PLACEHOLDER = re.compile(r"\b(?:(?P<employer>Company ?Name)|(?P<place>City ?, ?State|City))\b")
 _EDGES = " \t,;:.|–—-[]·•*#_~/\u00a0\u200b"
 _NO_EMPLOYER = re.compile(
@@ -112,10 +122,20 @@ def _comma_pieces(part: str) -> list[Piece]:
     placeholder = _PLACEHOLDER.fullmatch(part)
     if placeholder is not None:
         return [Piece("employer" if placeholder["employer"] else "place", part)]
-    texts = [
-        _trimmed(text) for text in re.split(r",(?!\s*(?:Inc|LLC|Ltd|LLP|L\.L\.C|Co|Corp)\b)", part)
-    ]
+    aside = _ASIDE.search(part)
+    if aside is not None and (place := _place_aside(aside["text"])):
+        before = _comma_pieces(part[: aside.start()]) if part[: aside.start()].strip() else []
+        return [*before, Piece("place", place)]
+    texts = [_trimmed(text) for text in _COMMA.split(part)]
     return [Piece(kind_of_piece(text), text) for text in _with_places(texts) if text]
+
+
+def _place_aside(text: str) -> str:
+    """The place in brackets after a name, empty for anything else: "Acme (Haifa, Israel)"."""
+    parts = [part.strip() for part in text.split(",")]
+    known = any(part.lower() in PLACES or part in STATE_CODES for part in parts)
+    named = any(kind_of_piece(part) in ("title", "employer") for part in parts)
+    return text.strip() if known and not named and len(text.split()) <= _MOST_PLACE_WORDS else ""
 
 
 def _with_places(texts: list[str]) -> list[str]:
@@ -168,6 +188,8 @@ def _assembled(pieces: list[Piece]) -> HeaderParts:
             (piece for piece in rest if title is None or piece.line != title.line), rest[0]
         )
         rest = [piece for piece in rest if piece is not employer]
+    if title is None:
+        title, employer = _told_apart(employer, pieces)
     if title is None and employer is not None:
         title = next((piece for piece in rest), None)
         rest = [piece for piece in rest if piece is not title]
@@ -176,6 +198,14 @@ def _assembled(pieces: list[Piece]) -> HeaderParts:
         _whole_title(title, rest, pieces),
         place.text if place else "",
     )
+
+
+def _told_apart(employer: Piece | None, pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
+    """Title and employer of two that look like employers: "Baker, Retail" at "Elm Bakery"."""
+    others = [piece for piece in pieces if piece.kind == "employer" and piece is not employer]
+    if employer is None or not others or TITLE_WORDS.isdisjoint(words_of(employer.text)):
+        return None, employer
+    return employer, others[0]
 
 
 def _whole_title(title: Piece | None, rest: list[Piece], pieces: list[Piece]) -> str:
@@ -190,14 +220,18 @@ def _whole_title(title: Piece | None, rest: list[Piece], pieces: list[Piece]) ->
 
 def read_school(lines: Iterable[Sequence[Piece]]) -> HeaderParts:
     """School, degree and place out of the pieces of each line about a school."""
-    pieces = [piece for line in lines for piece in line]
-    degree = next((piece.text for piece in pieces if DEGREE.search(piece.text)), "")
+    lines = list(lines)
+    told = [[piece for piece in line if piece.kind != "place"] for line in lines]
+    pieces = list(chain.from_iterable(told))
+    degree = next((piece.text for piece in pieces if _is_degree(piece.text)), "")
     school = next((piece.text for piece in pieces if _is_school(piece.text)), "")
     if degree and degree == school:
         degree, school = _degree_and_school(degree)
-    place = next((piece.text for piece in pieces if piece.kind == "place"), "")
+    place = next((p.text for line in lines for p in line if p.kind == "place"), "")
     if not school:
-        named = (p.text for p in pieces if p.kind == "employer" and p.text != degree)
+        # On the degree's own line stands the subject: "BSc, Information Technology".
+        others = (line for line in told if not any(piece.text == degree for piece in line))
+        named = (p.text for p in chain.from_iterable(others) if p.kind == "employer")
         school = next(named, "")
     return HeaderParts(school, degree, place)
 
@@ -206,9 +240,17 @@ def _is_school(text: str) -> bool:
     return not SCHOOL_WORDS.isdisjoint(words_of(text))
 
 
+def _is_degree(text: str) -> bool:
+    return DEGREE.search(text) is not None and not _NO_DEGREE.search(text)
+
+
 def _degree_and_school(text: str) -> tuple[str, str]:
-    """ "BSc in Chemistry from Some University" in two."""
-    match = _FROM_SCHOOL.search(text)
+    """ "BSc in Chemistry from Some University" and "PhD Some University" in two."""
+    aside = _ASIDE.search(text)
+    if aside is not None and _is_school(aside["text"]):
+        return text[: aside.start()].strip(_EDGES), aside["text"].strip()
+    match = _FROM_SCHOOL.search(text) or _SHORT_DEGREE.match(text)
     if match is None:
         return text, "" if _ENDS_ON_DEGREE.search(text) else text
-    return text[: match.start()].strip(_EDGES), text[match.end() :].strip(_EDGES)
+    degree = match["degree"] if "degree" in match.re.groupindex else text[: match.start()]
+    return degree.strip(_EDGES), text[match.end() :].strip(_EDGES)

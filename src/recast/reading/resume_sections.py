@@ -167,7 +167,7 @@ def _kinds(
                 yield opened
                 continue
         content = CONTENTS[place]
-        worked = content == "experience" and (worked or (row.dated and row.look.shape.short))
+        worked = content == "experience" and (worked or _is_job_line(row))
         if opened is None:
             is_top = is_top and not worked
             yield _at_top(row, content, is_top)
@@ -177,6 +177,11 @@ def _kinds(
         # often have nothing below them.
         fitted = fitted or opened in _CLOSING or (fits and row.scores is not None)
         yield opened if fits or not (fitted or worked) else content
+
+
+def _is_job_line(row: _Row) -> bool:
+    """A span of time on a short line; the items of a list of awards may have one too."""
+    return row.dated and row.look.shape.short and not row.look.shape.bullet
 
 
 def _starts_with_contact(lines: Sequence[Line], rows: Sequence[_Row]) -> bool:

@@ -28,6 +28,10 @@ REGIONS = _GROUPS["regions"]
 """Countries and states, in lower case."""
 PLACES = REGIONS | _GROUPS["cities"]
 STATE_CODES = _GROUPS["state codes"]
+FAMILY_NAMES = _GROUPS["family names"]
+"""Families that are called after a trade or a house: "Sarah Baker"."""
+NO_GIVEN_NAMES = _GROUPS["no given names"]
+"""What stands before the name of a trade and is no person: "Pastry Baker"."""
 
 DEGREE = re.compile(
     r"\b(?:ph\.?\s?d|doctor(?:ate)?|m\.?b\.?a|m\.?sc?|m\.?a|m\.?tech|m\.?com|m\.?c\.?a|m\.?e"
