@@ -176,6 +176,17 @@ def test_a_batch_is_resumed_where_it_was(recast):
     assert {entry["session_id"] for entry in again} == {entry["session_id"] for entry in told}
 
 
+def test_a_batch_takes_a_single_posting_as_it_is(recast):
+    folder = recast.folder / "resumes"
+    folder.mkdir()
+    text = (recast.folder / "resume.txt").read_text(encoding="utf-8")
+    (folder / "pia.txt").write_text(text, encoding="utf-8")
+    asked = ("batch", "resumes", "job.txt", "--out", "done", "--format", ".pdf")
+    told = events(recast(*asked, "--layout", "compact", "--paper", "letter"))
+    assert [entry["title"] for entry in told] == ["Executive Assistant"]
+    assert (recast.folder / "done" / "pia-1.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_the_demo_needs_no_input(recast):
     done = recast("demo")
     assert done.returncode == 0, done.stderr

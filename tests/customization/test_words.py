@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from recast.customization.words import word_changes
 
 words = st.lists(
-    st.sampled_from(["led", "a", "team", "of", "12,", "\n", " ", "  ", "é"]), max_size=30
+    st.sampled_from(["led", "a", "team", "of", "12,", "..", ":", "3.5", "\n", " ", "  ", "é"]), max_size=30
 )
 
 
@@ -24,6 +24,21 @@ def test_neighbouring_changes_are_shown_as_one():
         ("replace", "red hot", "cold blue"),
         ("equal", " iron", " iron"),
     ]
+
+
+def test_a_comma_that_comes_behind_a_word_does_not_change_the_word():
+    assert ops("Django, Flask", "Django, Flask, Celery") == [
+        ("equal", "Django, Flask", "Django, Flask"),
+        ("insert", "", ", Celery"),
+    ]
+
+
+def test_signs_within_a_word_belong_to_it():
+    assert ops("cut by 3.5% with Node.js.", "cut by 4.5% with Node.js.")[1] == (
+        "replace",
+        "3.5%",
+        "4.5%",
+    )
 
 
 def test_something_out_of_nothing_is_an_insertion():

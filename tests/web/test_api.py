@@ -126,6 +126,18 @@ def read_until_review(browser, form):
     raise AssertionError("The run ended without asking for a review.")
 
 
+def test_what_is_stored_can_be_listed(browser, stored, finished):
+    resumes, jobs = browser.get("/api/resumes").json, browser.get("/api/jobs").json
+    assert resumes[0]["id"] == stored["resume_id"]
+    assert jobs[0]["id"] == stored["job_id"]
+    newest = browser.get("/api/customizations").json[0]
+    assert newest["session_id"] == finished[0]["session_id"]
+    done = next(event for event in finished if event["type"] == "final_analysis_complete")["data"]
+    assert newest["new_score"] == done["new_score"]
+    older = browser.get(f"/api/customizations?before={newest['id']}").json
+    assert newest["session_id"] not in [past["session_id"] for past in older]
+
+
 def test_a_review_waits_for_a_selection(browser, stored):
     form = {**stored, "review": "1", "customization_level": "extensive"}
     waiting = read_until_review(browser, form)

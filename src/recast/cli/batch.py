@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from recast.bootstrap import Recast, build
-from recast.cli.inputs import ResumeFile, resume_file
-from recast.cli.outputs import ENDINGS, write_output
+from recast.cli.inputs import ResumeFile, job_from, resume_file
+from recast.cli.outputs import ENDINGS, Looks, looks_options, write_output
 from recast.cli.postings import from_jsonl
-from recast.cli.session import kept_job, kept_resume
+from recast.cli.session import kept_job, kept_resume, require_whole
 from recast.domain.errors import EmptyInput, InputError, UnreadableFile
 from recast.domain.job import Job
 from recast.domain.jsonable import Json, dump_line
@@ -35,6 +35,7 @@ READABLE = (".docx", ".pdf", ".odt", ".rtf", ".html", ".htm", ".md", ".txt", ".j
 @click.option("--level", type=click.Choice(LEVELS), default="balanced", show_default=True)
 @click.option("--industry", type=click.Choice(INDUSTRIES))
 @click.option("--engine", help="builtin, anthropic or openai.")
+@looks_options
 @click.option("--at-once", default=16, show_default=True, type=click.IntRange(1, 200))
 def command(
     resumes: str,
@@ -44,22 +45,40 @@ def command(
     level: str,
     industry: str | None,
     engine: str | None,
+    layout: str,
+    paper: str | None,
     at_once: int,
 ) -> None:
     """Customize every resume in the folder RESUMES to every posting in JOBS.
 
-    JOBS has one JSON object with "text" (and "title", "company") a line. Each outcome is one JSON
-    object on standard output. Run it again after a break: what has ended is not done twice.
+    JOBS is one posting (a file or a URL), or a file ending in .jsonl that has one JSON object with
+    "text" (and "title", "company") a line. Each outcome is one JSON object on standard output. Run
+    it again after a break: what has ended is not done twice.
     """
     work = Work.of(resumes, jobs)
     wishes = Wishes("batch", level_from(level), industry_from(industry), engine)
+    results = Results(Path(out), ending, Looks(layout, paper)) if out else None
     recast = build(Settings.from_env(), role="command")
     recast.start()
     try:
-        failed = _run(work, recast, wishes, at_once, Path(out) if out else None, ending)
+        failed = _run(work, recast, wishes, at_once, results)
     finally:
         recast.stop()
     sys.exit(1 if failed else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Where the results are written, and how."""
+
+    folder: Path
+    ending: str
+    looks: Looks
+
+    def write(self, file: ResumeFile, posting: int, text: str) -> tuple[Path, tuple[str, ...]]:
+        """The file that was written, and what found no place in it."""
+        path = self.folder / f"{file.path.stem}-{posting + 1}{self.ending}"
+        return path, write_output(str(path), file, text, self.looks)
 
 
 @dataclass(frozen=True)
@@ -75,7 +94,7 @@ class Work:
         """Raises InputError; a file that cannot be read is told and passed over."""
         paths = sorted(_resumes_in(Path(folder)))
         files = {path.name: file for path in paths if (file := _read(path)) is not None}
-        postings = list(from_jsonl(jobs))
+        postings = _postings(jobs)
         if not files or not postings:
             raise EmptyInput("There is nothing to do: give a folder of resumes and some postings.")
         return cls(files, postings)
@@ -107,13 +126,11 @@ class _Library:
         return self.resumes[name], self.jobs[number]
 
 
-def _run(
-    work: Work, recast: Recast, wishes: Wishes, at_once: int, out: Path | None, ending: str
-) -> int:
+def _run(work: Work, recast: Recast, wishes: Wishes, at_once: int, results: Results | None) -> int:
     """How many did not end in a saved result."""
     person = recast.users.local()
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
+    if results is not None:
+        results.folder.mkdir(parents=True, exist_ok=True)
     failed = 0
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Customizing", total=len(work.files) * len(work.postings))
@@ -122,13 +139,13 @@ def _run(
         )
         for outcome in outcomes:
             failed += outcome.state != "completed"
-            click.echo(dump_line(_told(work, recast, person, outcome, out, ending)))
+            click.echo(dump_line(_told(work, recast, person, outcome, results)))
             progress.advance(task)
     return failed
 
 
 def _told(
-    work: Work, recast: Recast, person: Person, outcome: Outcome, out: Path | None, ending: str
+    work: Work, recast: Recast, person: Person, outcome: Outcome, results: Results | None
 ) -> dict[str, Json]:
     name, number = work.places[outcome.key]
     told: dict[str, Json] = {
@@ -145,11 +162,19 @@ def _told(
     saved = recast.customized_resumes.get(person, outcome.customized_resume_id)
     told["original_score"] = saved.result.original_score
     told["new_score"] = saved.result.new_score
-    if out is not None:
-        path = out / f"{Path(name).stem}-{number + 1}{ending}"
-        told["unplaced"] = list(write_output(str(path), work.files[name], saved.text))
+    if results is not None:
+        path, unplaced = results.write(work.files[name], number, saved.text)
+        told["unplaced"] = list(unplaced)
         told["file"] = str(path)
     return told
+
+
+def _postings(jobs: str) -> list[Job]:
+    if jobs.lower().endswith(".jsonl"):
+        return list(from_jsonl(jobs))
+    posting = job_from(jobs)
+    require_whole(posting)
+    return [posting]
 
 
 def _resumes_in(folder: Path) -> Iterator[Path]:

@@ -8,9 +8,15 @@ import click
 
 from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.live import Live
-from recast.cli.outputs import AS_USUAL, Looks, check_place, format_of, write_output
+from recast.cli.outputs import (
+    AS_USUAL,
+    Looks,
+    check_place,
+    format_of,
+    looks_options,
+    write_output,
+)
 from recast.cli.session import Session, Wish, started
-from recast.documents.fresh.layouts import LAYOUT_NAMES
 from recast.domain.errors import RecastError
 from recast.domain.events import Failed, Record
 from recast.domain.options import INDUSTRIES, LEVELS
@@ -31,14 +37,7 @@ from recast.domain.options import INDUSTRIES, LEVELS
 @click.option("--level", type=click.Choice(LEVELS), default="balanced", show_default=True)
 @click.option("--industry", type=click.Choice(INDUSTRIES))
 @click.option("--engine", help="builtin, anthropic or openai.")
-@click.option(
-    "--layout",
-    type=click.Choice(LAYOUT_NAMES),
-    default="classic",
-    show_default=True,
-    help="Of documents that are set afresh.",
-)
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Else by the resume's country.")
+@looks_options
 @click.option(
     "--events",
     is_flag=True,

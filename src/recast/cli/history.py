@@ -7,7 +7,7 @@ from rich.text import Text
 
 from recast.bootstrap import build
 from recast.db.history import Past
-from recast.domain.jsonable import Json, dump_line
+from recast.domain.jsonable import dump_line
 from recast.settings import Settings
 
 
@@ -23,27 +23,11 @@ def command(limit: int, as_json: bool) -> None:
         recast.database.close()
     if as_json:
         for past in pasts:
-            click.echo(dump_line(_told(past)))
+            click.echo(dump_line(past.told()))
     elif pasts:
         Console().print(_table(pasts))
     else:
         click.echo("Nothing has been customized yet.")
-
-
-def _told(past: Past) -> dict[str, Json]:
-    return {
-        "session_id": past.session_id,
-        "customized_resume_id": past.customized_resume_id,
-        "title": past.job_title,
-        "company": past.company,
-        "resume": past.resume_title,
-        "engine": past.engine,
-        "level": past.level,
-        "state": past.state,
-        "original_score": past.original_score,
-        "new_score": past.new_score,
-        "created_at": past.created_at.isoformat(),
-    }
 
 
 def _table(pasts: tuple[Past, ...]) -> Table:

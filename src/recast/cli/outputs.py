@@ -1,12 +1,18 @@
 """Writes a customized resume to the files that were asked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+import click
 
 from recast.cli.inputs import ResumeFile
+from recast.documents.fresh.layouts import LAYOUT_NAMES
 from recast.documents.write import write_document
 from recast.domain.errors import UnknownFormat, UnreadableFile
 
+Command = TypeVar("Command", bound=Callable[..., object])
 ENDINGS = {
     ".tracked.docx": "docx-tracked",
     ".docx": "docx",
@@ -43,6 +49,21 @@ class Looks:
 
 
 AS_USUAL = Looks()
+
+
+def looks_options(command: Command) -> Command:
+    """Adds `--layout` and `--paper`."""
+    paper = click.option(
+        "--paper", type=click.Choice(["a4", "letter"]), help="Else by the resume's country."
+    )
+    layout = click.option(
+        "--layout",
+        type=click.Choice(LAYOUT_NAMES),
+        default="classic",
+        show_default=True,
+        help="Of documents that are set afresh.",
+    )
+    return layout(paper(command))
 
 
 def write_output(

@@ -42,16 +42,21 @@ class Session:
 @contextmanager
 def started(resume: ResumeFile, job: Job, wish: Wish) -> Iterator[Session]:
     """Stores both, starts the run in this process, hands it back if we leave before its end."""
-    if len(job.text.split()) < LEAST_POSTING_WORDS:
-        raise TooShort(
-            "That is too short for a job posting; give all of it, the requirements above all."
-        )
+    require_whole(job)
     recast = build(Settings.from_env(), role="command")
     recast.start()
     try:
         yield _start(recast, resume, job, wish)
     finally:
         recast.stop()
+
+
+def require_whole(job: Job) -> None:
+    """Raises TooShort for what says nothing that a resume could be measured against."""
+    if len(job.text.split()) < LEAST_POSTING_WORDS:
+        raise TooShort(
+            "That is too short for a job posting; give all of it, the requirements above all."
+        )
 
 
 def kept_resume(recast: Recast, person: Person, file: ResumeFile) -> int:

@@ -8,7 +8,8 @@ from rapidfuzz.distance import Indel
 
 from recast.domain.comparison import ChangeOp
 
-_PIECES = re.compile(r"\s+|[^\s]+")
+# White space, the signs that end a word, or a word; signs within one ("3.5", "Node.js") are its own.
+_PIECES = re.compile(r"\s+|[,;.:]+(?!\S)|(?:[^\s,;.:]|[,;.:]+(?=[^\s,;.:]))+")
 
 
 @dataclass(frozen=True, slots=True)

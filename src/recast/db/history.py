@@ -1,5 +1,6 @@
 """What a person has had customized, each in a line of a list."""
 
+import dataclasses
 import datetime
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from sqlalchemy import select
 
 from recast.db.database import Database
 from recast.db.tables import CustomizationRow, CustomizedResumeRow, JobRow, ResumeRow
+from recast.domain.jsonable import Json
 from recast.runs.person import Person
 from recast.runs.run import State
 
@@ -28,6 +30,10 @@ class Past:
     customized_resume_id: int | None
     original_score: float | None
     new_score: float | None
+
+    def told(self) -> dict[str, Json]:
+        """As JSON, times in ISO 8601."""
+        return {**dataclasses.asdict(self), "created_at": self.created_at.isoformat()}
 
 
 _PAST = (

@@ -46,6 +46,12 @@ PATHS: tuple[Path, ...] = (
         {"file": "the file (multipart)", "text": "or its text", "title": "a name for it"},
     ),
     Path(
+        "GET",
+        "/api/resumes",
+        "The newest 200 resumes that are stored.",
+        {"200": "a list of id, title, filename, format, created_at", "4XX": "Refusal"},
+    ),
+    Path(
         "POST",
         "/api/jobs",
         "Store a job posting.",
@@ -57,6 +63,12 @@ PATHS: tuple[Path, ...] = (
             "title": "wins over the title that is read",
             "company": "wins over the company that is read",
         },
+    ),
+    Path(
+        "GET",
+        "/api/jobs",
+        "The newest 200 postings that are stored.",
+        {"200": "a list of id, title, company, …", "4XX": "Refusal"},
     ),
     Path(
         "POST",
@@ -87,6 +99,13 @@ PATHS: tuple[Path, ...] = (
             "selected_recommendations": "ids to apply; may be repeated",
             "plan_session_id": "take over the plan of this earlier customization",
         },
+    ),
+    Path(
+        "GET",
+        "/api/customizations",
+        "Your customizations, 50 at a time, newest first.",
+        {"200": "a list of id, session_id, state, level, original_score, …", "4XX": "Refusal"},
+        query={"before": "the id of the last one of the page before"},
     ),
     Path(
         "GET",

@@ -34,6 +34,14 @@ def customize_resume_streaming() -> Response:
     return streams.response(runs.pieces(owner, session_id))
 
 
+@blueprint.get("/customizations")
+@signed_in
+def customizations() -> Response:
+    """Query: `before`, the id of the one whose elders are asked for."""
+    pasts = recast().history.list(person(), before=forms.whole(request.args.get("before", "")))
+    return jsonify([past.told() for past in pasts])
+
+
 @blueprint.get("/customizations/<session_id>/events")
 @signed_in
 def events(session_id: str) -> Response:

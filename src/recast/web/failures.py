@@ -59,9 +59,14 @@ def _recast(error: RecastError) -> Answer | Response:
 
 
 def _csrf(error: CSRFError) -> Answer:
-    return answer(
-        "This page has grown old; reload it and try again (scripts send X-CSRFToken).", "csrf", 400
-    )
+    if wants_json() and "X-CSRFToken" not in request.headers:
+        return answer(
+            "Send the header X-CSRFToken with the token that GET /api/session tells, and the "
+            "cookie of that answer.",
+            "csrf",
+            400,
+        )
+    return answer("This page has grown old; reload it and try again.", "csrf", 400)
 
 
 def _too_large(error: RequestEntityTooLarge) -> Answer:

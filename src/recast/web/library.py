@@ -4,7 +4,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from recast.analysis import analyze
 from recast.db.jobs import StoredJob
-from recast.db.resumes import StoredResume
+from recast.db.resumes import ListedResume, StoredResume
 from recast.documents import read_document
 from recast.documents.xml_text import storable
 from recast.domain.errors import EmptyInput, TooShort
@@ -37,6 +37,16 @@ def add_resume() -> tuple[Response, int]:
     return jsonify(_resume(stored)), 201
 
 
+@blueprint.get("/resumes")
+def list_resumes() -> Response:
+    return jsonify([_listed(resume) for resume in recast().resumes.list(person())])
+
+
+@blueprint.get("/jobs")
+def list_jobs() -> Response:
+    return jsonify([_job(job) for job in recast().jobs.list(person())])
+
+
 def _resume_bytes() -> tuple[bytes, str]:
     upload = request.files.get("file")
     if upload is not None and upload.filename:
@@ -49,13 +59,19 @@ def _resume_bytes() -> tuple[bytes, str]:
 
 def _resume(stored: StoredResume) -> dict[str, object]:
     return {
+        **_listed(stored),
+        "lines": len(stored.resume.lines),
+        "sections": [section.name for section in stored.resume.sections],
+        "parsing_risks": to_json(stored.resume.parsing_risks),
+    }
+
+
+def _listed(stored: StoredResume | ListedResume) -> dict[str, object]:
+    return {
         "id": stored.id,
         "title": stored.title,
         "filename": stored.filename,
         "format": stored.format,
-        "lines": len(stored.resume.lines),
-        "sections": [section.name for section in stored.resume.sections],
-        "parsing_risks": to_json(stored.resume.parsing_risks),
         "created_at": stored.created_at.isoformat(),
     }
 

@@ -8,10 +8,17 @@ customElements.define(
   class extends HTMLElement {
     said = [];
     titles = [];
+    begun = "";
 
     /** @param {string} message */
     say(message) {
       this.said.push(message);
+      this.later();
+    }
+
+    /** A stage begins: where several do at once, the last says enough. @param {string} message */
+    stage(message) {
+      this.begun = message;
       this.later();
     }
 
@@ -27,10 +34,11 @@ customElements.define(
 
     speak() {
       const proposals = this.titles.length > NAMED ? [`${this.titles.length} proposals have come`] : this.titles;
-      this.textContent = [...proposals, ...this.said.slice(-2)].join(". ");
+      this.textContent = [...this.said.slice(-2), ...proposals, this.begun].filter(Boolean).join(". ");
       this.timer = undefined;
       this.said = [];
       this.titles = [];
+      this.begun = "";
     }
   },
 );

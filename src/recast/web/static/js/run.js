@@ -5,7 +5,7 @@ import "./recommendation-list.js";
 import "./run-outcome.js";
 import "./run-voice.js";
 import "./score-board.js";
-import { element } from "./dom.js";
+import { element, points } from "./dom.js";
 import { post } from "./post.js";
 import { planned } from "./run-progress.js";
 import { events, Refused } from "./stream.js";
@@ -40,7 +40,7 @@ class LiveRun extends HTMLElement {
   take(event) {
     switch (event.type) {
       case "status": return this.begin(event);
-      case "analysis_complete": return this.find("score-board").original(event.data);
+      case "analysis_complete": return this.analysed(event.data);
       case "planning_chunk": return this.find("[data-plan]").append(event.content);
       case "recommendation": return this.propose(event);
       case "planning_complete": return this.planned();
@@ -63,7 +63,12 @@ class LiveRun extends HTMLElement {
 
   begin(status) {
     this.progress.begin(status);
-    this.voice(status.message);
+    this.find("run-voice").stage(status.message);
+  }
+
+  analysed(analysis) {
+    this.find("score-board").original(analysis);
+    this.voice(`Your resume scores ${points(analysis.score)} of 100; ${points(analysis.attainable_score)} can be reached`);
   }
 
   propose({ id, data }) {
@@ -83,6 +88,10 @@ class LiveRun extends HTMLElement {
   ask() {
     this.find("review-bar").hidden = false;
     this.find("[data-apply]").disabled = false;
+    const count = this.list.cards.length;
+    const decide = this.find("[data-decide]");
+    decide.textContent = count === 1 ? "See the proposal" : `See the ${count} proposals`;
+    decide.hidden = false;
     this.tally();
   }
 
@@ -133,6 +142,7 @@ class LiveRun extends HTMLElement {
   filtered(ids) {
     this.list.close(ids);
     this.find("review-bar").hidden = true;
+    this.find("[data-decide]").hidden = true;
     this.find("[data-count]").textContent = `${ids.length} of ${this.list.cards.length} used`;
     this.find("[data-proposals]").open = false;
     if (this.applied) this.progress.scrollIntoView({ block: "start" });
@@ -181,6 +191,7 @@ class LiveRun extends HTMLElement {
     this.list.forget();
     this.find("[data-cancel]").hidden = true;
     this.find("review-bar").hidden = true;
+    this.find("[data-decide]").hidden = true;
   }
 
   waiting(lost) {

@@ -3,6 +3,8 @@
 import { element } from "./dom.js";
 
 const LONGEST = 400; // words; longer texts are shown without marks
+// White space, the signs that end a word, or a word; signs within one ("3.5", "Node.js") are its own.
+const PIECES = /\s+|[,;.:]+(?!\S)|(?:[^\s,;.:]|[,;.:]+(?=[^\s,;.:]))+/g;
 const SHORTENED = 160; // letters of a run that did not change
 
 /** Longest common subsequence of two short lists of words. */
@@ -18,8 +20,8 @@ function common(old, fresh) {
 
 /** Runs of words that are equal, or differ: [kind, text] with kind "same", "old" or "new". */
 function runs(before, after) {
-  const old = before.match(/\s+|\S+/g) ?? [];
-  const fresh = after.match(/\s+|\S+/g) ?? [];
+  const old = before.match(PIECES) ?? [];
+  const fresh = after.match(PIECES) ?? [];
   if (old.length > LONGEST || fresh.length > LONGEST) return [["old", before], ["new", after]];
   const table = common(old, fresh);
   const found = [];
