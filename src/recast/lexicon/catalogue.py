@@ -1,7 +1,6 @@
 """The skills lexicon: what is a skill, what it is called, and what it is a kind of."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -18,17 +17,10 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         merged = _merged(entries)
-        self._skills = tuple(entry.skill for entry in merged)
+        self._skills = tuple([entry.skill for entry in merged])
         self._by_name = {skill.name: skill for skill in self._skills}
         self._ancestors: dict[str, frozenset[str]] = {}
-        self._finder = Finder()
-        # Names before aliases: where two skills share a form, the one of that name has it.
-        for entry in merged:
-            name = entry.skill.name
-            self._finder.add(entry.skill, name, ambiguous=name in entry.ambiguous)
-        for entry in merged:
-            for alias in entry.skill.aliases:
-                self._finder.add(entry.skill, alias, ambiguous=alias in entry.ambiguous)
+        self._finder = Finder(merged)
 
     @property
     def skills(self) -> tuple[Skill, ...]:
@@ -95,8 +87,7 @@ def _merged(entries: Iterable[Entry]) -> list[Entry]:
 def _joined(first: Entry, second: Entry) -> Entry:
     skill, other = first.skill, second.skill
     return Entry(
-        replace(
-            skill,
+        skill._replace(
             aliases=tuple(dict.fromkeys((*skill.aliases, *other.aliases))),
             families=tuple(dict.fromkeys((*skill.families, *other.families))),
             since=skill.since or other.since,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from recast.lexicon.entry import Mention
 from recast.lexicon.words import STOP_WORDS, fold
@@ -53,15 +53,26 @@ def is_strict(form: str) -> bool:
     return short or fold(form) in EVERYDAY or _DOTTED.match(form) is not None
 
 
-def fits(text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: int) -> bool:
+class Near(NamedTuple):
+    """A text and its mentions, doubtful ones too, as parallel sequences.
+
+    `sure` are those surely meant; `written` those with the very capitals of one of their names.
+    """
+
+    text: str
+    mentions: Sequence[Mention]
+    sure: Sequence[bool]
+    written: Sequence[bool]
+
+
+def fits(near: Near, index: int) -> bool:
     """Whether the ambiguous mention `index` is meant; looks only at its near surroundings."""
-    mention = mentions[index]
-    written = _as_written(mention)
+    text, mention = near.text, near.mentions[index]
     if _of_a_state(text, mention):
         return False
-    if _listed(text, mentions, sure, index, written):
+    if _listed(near, index):
         return True
-    if not written:
+    if not near.written[index]:
         return False
     before = text[max(0, mention.start - _NEAR) : mention.start]
     after = text[mention.end : mention.end + _NEAR]
@@ -114,36 +125,32 @@ def may_be_meant(listed: str, shown: str) -> bool:
     return written.islower() or written.isupper()
 
 
-def _as_written(mention: Mention) -> bool:
-    shown = undotted(mention.text)
-    return any(shown == undotted(form) for form in (mention.skill.name, *mention.skill.aliases))
-
-
-def _listed(
-    text: str, mentions: Sequence[Mention], sure: Sequence[bool], index: int, written: bool
-) -> bool:
+def _listed(near: Near, index: int) -> bool:
     """Whether a neighbour in a list is a skill: one surely meant, or as doubtful but as exact."""
+    mentions = near.mentions
     for other in (index - 1, index + 1):
         if 0 <= other < len(mentions):
             first, second = mentions[min(index, other)], mentions[max(index, other)]
-            gap = text[first.end : min(second.start, first.end + _NEAR)]
+            gap = near.text[first.end : min(second.start, first.end + _NEAR)]
             # What stands before a colon is the heading of the list, not an item of it.
             if other > index and ":" in gap:
                 continue
             listed = not gap.isspace() and _SEPARATOR.fullmatch(gap)
-            if listed and _carries(mentions[other], mentions[index], sure[other], written):
+            if listed and _carries(near, other, index):
                 return True
     return False
 
 
-def _carries(other: Mention, mention: Mention, sure: bool, written: bool) -> bool:
-    """Whether a neighbour in a list shows that a doubtful name is meant."""
-    if written:
-        return sure or _as_written(other)
+def _carries(near: Near, other: int, index: int) -> bool:
+    """Whether the neighbour `other` in a list shows that the doubtful name `index` is meant."""
+    neighbour, mention = near.mentions[other], near.mentions[index]
+    if near.written[index]:
+        return near.sure[other] or near.written[other]
     if mention.text.islower() and mention.exact and not _listed_small(mention):
         # Small letters for a name with capitals: only where the list does without any.
-        return sure and other.exact and other.text.islower() and not _as_written(other)
-    return sure
+        small = neighbour.exact and neighbour.text.islower()
+        return near.sure[other] and small and not near.written[other]
+    return near.sure[other]
 
 
 def _listed_small(mention: Mention) -> bool:

@@ -4,8 +4,7 @@
 name or alias marks a word that also means something else and so needs context.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from recast.lexicon.entry import SKILL_KINDS, Skill, SkillKind
 
@@ -14,8 +13,7 @@ _EMPTY: Final = [""] * _COLUMNS
 _NONE: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A skill with those of its forms that are ambiguous."""
 
     skill: Skill
@@ -56,9 +54,11 @@ def _entry(line: str, kind: SkillKind, field: str, number: int) -> Entry:
     if "?" in line:
         ambiguous = frozenset(form[1:].strip() for form in forms if form[0] == "?")
         forms = tuple(form[1:].strip() if form[0] == "?" else form for form in forms)
-    since = int(year) if year.strip() else None
+    since = int(year) if year else None
     return Entry(Skill(forms[0], kind, field, forms[1:], _items(families), since), ambiguous)
 
 
 def _items(column: str) -> tuple[str, ...]:
+    if not column:
+        return ()
     return tuple([item for item in map(str.strip, column.split(",")) if item])

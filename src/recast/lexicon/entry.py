@@ -1,6 +1,5 @@
 """A skill of the lexicon, and a place in a text that names one."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeAlias, cast, get_args
 
 SkillKind: TypeAlias = Literal[
@@ -9,8 +8,7 @@ SkillKind: TypeAlias = Literal[
 SKILL_KINDS: Final = cast(tuple[SkillKind, ...], get_args(SkillKind))
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(NamedTuple):
     """`families` are what it is a kind of, `since` the year it first could be had, if known."""
 
     name: str

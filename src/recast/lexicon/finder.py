@@ -1,12 +1,14 @@
 """Finds the skills named in a text, in one pass over its words."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from itertools import chain, compress
+from typing import Final, NamedTuple, TypeAlias
 
-from recast.lexicon.context import EVERYDAY, fits, is_strict, may_be_meant, undotted
+from recast.lexicon.context import EVERYDAY, Near, fits, is_strict, may_be_meant, undotted
+from recast.lexicon.data_file import Entry
 from recast.lexicon.entry import Mention, Skill
-from recast.lexicon.forms import MAX_WORDS, keys_of
+from recast.lexicon.forms import MAX_WORDS, beginnings, keys_of
 from recast.lexicon.words import Spans, fold, singular, stem
 
 # What may stand between the words of one name; a line may have been wrapped inside it.
@@ -16,124 +18,145 @@ _SHORT: Final = 3
 _MOST_REMEMBERED: Final = 50_000
 
 
-class Finder:
-    """Names by their keys, and what a name may begin with: a word, and a pair of words.
+class Verdict(NamedTuple):
+    """Which skill some words name.
 
-    A form, one way to write a skill, is a number here: tens of thousands of objects that hold
-    others would cost the garbage collector of every program that loads them.
+    `exact` as of a mention, `doubtful` where only the context can tell whether they do, `written`
+    where they have the very capitals of one of its names.
     """
 
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._skills: list[Skill] = []
-        self._marked: set[int] = set()
-        self._forms: dict[str, tuple[int, ...]] = {}
-        self._reach: dict[str, int] = {}
-        self._pairs: set[tuple[str, str]] = set()
-        self._verdicts: dict[tuple[str, str], tuple[Skill | None, bool, bool]] = {}
+    skill: Skill
+    exact: bool
+    doubtful: bool
+    written: bool
 
-    def add(self, skill: Skill, text: str, *, ambiguous: bool) -> None:
-        form = len(self._texts)
-        self._texts.append(text)
-        self._skills.append(skill)
-        if ambiguous:
-            self._marked.add(form)
-        for key in keys_of(text):
-            known = self._forms.get(key)
-            if known is not None:
-                self._forms[key] = (*known, form)
-                continue
-            self._forms[key] = (form,)
-            words = key.split(" ", MAX_WORDS)
-            first, count = words[0], min(MAX_WORDS, len(words))
-            if count > self._reach.get(first, 0):
-                self._reach[first] = count
-            if count > 1:
-                self._pairs.add((first, words[1]))
+
+Keys: TypeAlias = Sequence[tuple[int, str]]
+"""Keys of names, each with how many words it has, the longest first."""
+
+
+class Names:
+    """All names that begin with one word: their forms by key, and what may follow the word.
+
+    `alone` is the key of the word by itself, if it is a name; `seconds` are the second words of
+    all others, `words` is how many the longest has.
+    """
+
+    __slots__ = ("alone", "first", "forms", "seconds", "words")
+
+    def __init__(self, first: str, forms: dict[str, tuple[int, ...]]) -> None:
+        longer = [key.split(" ", MAX_WORDS) for key in forms if key != first]
+        self.first = first
+        self.forms = forms
+        self.alone: Keys = ((1, first),) if first in forms else ()
+        self.seconds = frozenset([words[1] for words in longer])
+        self.words = min(MAX_WORDS, max(map(len, longer), default=1))
+
+
+class Finder:
+    """Names by the word they begin with.
+
+    A form, one way to write a skill, is a number here: tens of thousands of objects that hold
+    others would cost the garbage collector of every program that loads them. The keys of a form
+    are worked out when a text first has the word it begins with: most forms are never met.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        # Names before aliases: where two skills share a form, the one of that name has it.
+        aliased = [entry.skill for entry in entries if entry.skill.aliases]
+        self._skills = [entry.skill for entry in entries]
+        self._texts = [skill.name for skill in self._skills]
+        self._texts += chain.from_iterable(skill.aliases for skill in aliased)
+        self._skills += chain.from_iterable([skill] * len(skill.aliases) for skill in aliased)
+        ambiguous = {entry.skill.name: entry.ambiguous for entry in entries if entry.ambiguous}
+        self._marked = {
+            form
+            for form, (text, skill) in enumerate(zip(self._texts, self._skills, strict=True))
+            if skill.name in ambiguous and text in ambiguous[skill.name]
+        }
+        self._begun = _by_beginning(self._texts)
+        self._names = _NamesByWord(self._texts, self._begun)
+        self._verdicts: dict[tuple[str, str], Verdict | None] = {}
 
     def get(self, key: str) -> Skill | None:
         """The skill that was first added under `key`."""
-        forms = self._forms.get(key)
+        forms = self._forms(key)
         return self._skills[forms[0]] if forms else None
 
     def is_ambiguous(self, key: str) -> bool:
-        forms = self._forms.get(key, ())
-        return any(form in self._marked or is_strict(self._texts[form]) for form in forms)
+        return any(
+            form in self._marked or is_strict(self._texts[form]) for form in self._forms(key)
+        )
+
+    def _forms(self, key: str) -> tuple[int, ...]:
+        names = self._names[key.partition(" ")[0]]
+        return names.forms.get(key, ()) if names else ()
 
     def find(self, text: str, words: Spans) -> tuple[Mention, ...]:
         found = self._candidates(text, words)
-        mentions = tuple(mention for mention, _ in found)
-        sure = [not doubtful for _, doubtful in found]
+        mentions = tuple([mention for mention, _ in found])
+        sure = [not verdict.doubtful for _, verdict in found]
         doubtful = [index for index, known in enumerate(sure) if not known]
+        if not doubtful:
+            return mentions
+        near = Near(text, mentions, sure, [verdict.written for _, verdict in found])
         for index in doubtful:
-            sure[index] = fits(text, mentions, sure, index)
+            sure[index] = fits(near, index)
         if any(sure[index] for index in doubtful):
             # And back, so that one item that is sure carries a whole list of doubtful ones.
             for index in reversed(doubtful):
-                sure[index] = sure[index] or fits(text, mentions, sure, index)
-        return tuple(mention for mention, known in zip(mentions, sure, strict=True) if known)
+                sure[index] = sure[index] or fits(near, index)
+        return tuple(compress(mentions, sure))
 
-    def _candidates(self, text: str, spans: Spans) -> list[tuple[Mention, bool]]:
+    def _candidates(self, text: str, spans: Spans) -> list[tuple[Mention, Verdict]]:
+        """The mentions, those included of which only the context can tell whether they are."""
         words, starts, ends = spans
-        read = _Read(text, words, [singular(word) for word in words], starts, ends)
-        reach, forms_of = self._reach, self._forms
-        found: list[tuple[Mention, bool]] = []
+        # Most of the running time goes to words that begin a name but do not go on with it.
+        begun = list(map(self._names.__getitem__, words))
+        ahead = [*words, ""]
+        singulars = list(map(singular, ahead))
+        found: list[tuple[Mention, Verdict]] = []
         free = 0
-        for index, word in enumerate(read.singulars):
-            # Most words begin no name at all; this look-up is what the running time is made of.
-            limit = reach.get(word, 0)
-            if not limit or index < free:
+        for index in compress(range(len(words)), begun):
+            names = begun[index]
+            if names is None or index < free:
                 continue
-            if limit > 1:
-                limit = read.unbroken(index, limit) if self._goes_on(read, index) else 1
-            for count in range(limit, 0, -1):
-                key = read.key(index, count) if count > 1 else word
-                candidate = self._candidate(read, index, count, key) if key in forms_of else None
-                if candidate is not None:
-                    found.append(candidate)
+            keys, seconds = names.alone, names.seconds
+            if seconds and (singulars[index + 1] in seconds or stem(ahead[index + 1]) in seconds):
+                keys = _keys(names, text, spans, singulars, index)
+            for count, key in keys:
+                start, end = starts[index], ends[index + count - 1]
+                shown = text[start:end]
+                # The "MD" of "MD&A" and the "R" of "R&B" are parts of another name.
+                if end - start <= _SHORT and "&" in text[max(0, start - 1) : end + 1]:
+                    continue
+                verdict = self._verdict(names, key, shown)
+                if verdict is not None:
+                    mention = Mention(verdict.skill, start, end, shown, verdict.exact)
+                    found.append((mention, verdict))
                     free = index + count
                     break
         return found
 
-    def _goes_on(self, read: "_Read", index: int) -> bool:
-        """Whether any name begins with the two words at `index`."""
-        following = index + 1
-        if following == len(read.words):
-            return False
-        first = read.singulars[index]
-        return (first, read.singulars[following]) in self._pairs or (
-            first,
-            stem(read.words[following]),
-        ) in self._pairs
-
-    def _candidate(
-        self, read: "_Read", index: int, count: int, key: str
-    ) -> tuple[Mention, bool] | None:
-        """The mention, and whether only the context can tell that it is one."""
-        start, end = read.starts[index], read.ends[index + count - 1]
-        shown = read.text[start:end]
-        # The "MD" of "MD&A" and the "R" of "R&B" are parts of another name.
-        if end - start <= _SHORT and "&" in read.text[max(0, start - 1) : end + 1]:
-            return None
-        known = self._verdicts.get((key, shown))
-        if known is None:
+    def _verdict(self, names: Names, key: str, shown: str) -> Verdict | None:
+        if (key, shown) not in self._verdicts:
             if len(self._verdicts) > _MOST_REMEMBERED:
                 self._verdicts.clear()
-            known = self._verdicts[key, shown] = self._verdict(key, shown)
-        skill, exact, doubtful = known
-        return (Mention(skill, start, end, shown, exact), doubtful) if skill else None
+            self._verdicts[key, shown] = self._judged(names.forms[key], shown)
+        return self._verdicts[key, shown]
 
-    def _verdict(self, key: str, shown: str) -> tuple[Skill | None, bool, bool]:
-        """Which skill, written exactly so or not, in doubt or not; None for an everyday word."""
-        form, exact = self._best(self._forms[key], shown)
-        listed, marked = self._texts[form], form in self._marked
+    def _judged(self, forms: tuple[int, ...], shown: str) -> Verdict | None:
+        form, exact = self._best(forms, shown)
+        skill, listed, marked = self._skills[form], self._texts[form], form in self._marked
         strict = is_strict(listed)
         if strict and not marked and shown in EVERYDAY:
-            return None, False, False
+            return None
         if marked and not may_be_meant(listed, shown):
-            return None, False, False
-        doubtful = marked or (strict and undotted(shown) != undotted(listed))
-        return self._skills[form], exact, doubtful
+            return None
+        plain = undotted(shown)
+        doubtful = marked or (strict and plain != undotted(listed))
+        written = any(plain == undotted(other) for other in (skill.name, *skill.aliases))
+        return Verdict(skill, exact, doubtful, written)
 
     def _best(self, forms: tuple[int, ...], shown: str) -> tuple[int, bool]:
         """The form that is written most like `shown`, and whether it is but for case."""
@@ -147,27 +170,62 @@ class Finder:
         return forms[0], False
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A text and its words, as parallel lists."""
+class _NamesByWord(dict[str, Names | None]):
+    """A word of a text to the names that it begins, filled as words are met."""
 
-    text: str
-    words: list[str]
-    singulars: list[str]
-    starts: list[int]
-    ends: list[int]
+    def __init__(self, texts: Sequence[str], begun: dict[str, tuple[int, ...]]) -> None:
+        super().__init__()
+        self._texts = texts
+        self._begun = begun
+        self._made: dict[str, Names] = {}
 
-    def key(self, index: int, count: int) -> str:
-        """The key of `count` words, two or more, from `index` on."""
-        last = index + count - 1
-        return " ".join([*self.singulars[index:last], stem(self.words[last])])
+    def __missing__(self, word: str) -> Names | None:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        first = singular(word)
+        names = self[word] = self._made.get(first) or self._make(first)
+        return names
 
-    def unbroken(self, index: int, limit: int) -> int:
-        """How many words from `index` on, at most, stand close enough to be one name."""
-        count = 1
-        while count < limit and index + count < len(self.starts):
-            gap = self.text[self.ends[index + count - 1] : self.starts[index + count]]
-            if gap != " " and (len(gap) > _WIDEST_GAP or not _GAP.fullmatch(gap)):
-                break
-            count += 1
-        return count
+    def _make(self, first: str) -> Names | None:
+        found: dict[str, tuple[int, ...]] = {}
+        for form in self._begun.get(first, ()):
+            for key in keys_of(self._texts[form]):
+                if key.partition(" ")[0] == first:
+                    found[key] = (*found.get(key, ()), form)
+        if not found:
+            return None
+        names = self._made[first] = Names(first, found)
+        return names
+
+
+def _by_beginning(texts: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """The forms (by number) that begin with each word."""
+    begun: dict[str, tuple[int, ...]] = {}
+    for form, text in enumerate(texts):
+        for first in beginnings(text):
+            known = begun.get(first)
+            begun[first] = (form,) if known is None else (*known, form)
+    return begun
+
+
+def _keys(names: Names, text: str, spans: Spans, singulars: list[str], index: int) -> Keys:
+    """The keys of names that the words from `index` on make, of which two at least fit one."""
+    words = spans[0]
+    count = _unbroken(text, spans, index, names.words)
+    keys = [
+        (size, " ".join([*singulars[index : index + size - 1], stem(words[index + size - 1])]))
+        for size in range(count, 1, -1)
+    ]
+    return [*[each for each in keys if each[1] in names.forms], *names.alone]
+
+
+def _unbroken(text: str, spans: Spans, index: int, limit: int) -> int:
+    """How many words from `index` on, at most, stand close enough to be one name."""
+    _, starts, ends = spans
+    count = 1
+    while count < limit and index + count < len(starts):
+        gap = text[ends[index + count - 1] : starts[index + count]]
+        if gap != " " and (len(gap) > _WIDEST_GAP or not _GAP.fullmatch(gap)):
+            break
+        count += 1
+    return count

@@ -48,3 +48,15 @@ def keys_of(form: str) -> list[str]:
 def _joins(form: str, words: list[str]) -> bool:
     """Whether people also write the two words as one: "front-end", "Node.js", "ISO 9001"."""
     return " " not in form or (words[0].isalpha() and words[1].isdigit())
+
+
+def beginnings(form: str) -> list[str]:
+    """The first word of each key of a form.
+
+    Done for every form at every start; for most names there is no need to work out the keys.
+    """
+    first, _, rest = form.partition(" ")
+    joins = rest[-1:].isdigit() if rest else _HUMP.search(form) is not None
+    if not joins and form.isascii() and form.replace(" ", "").isalnum():
+        return [singular(first.lower())]
+    return list(dict.fromkeys([key.partition(" ")[0] for key in keys_of(form)]))
