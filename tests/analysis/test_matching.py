@@ -61,10 +61,12 @@ def test_both_together_prove_at_least_as_much_as_either() -> None:
     assert both.credit > alone.credit
 
 
-def test_the_reach_of_what_is_found_is_above_its_credit_and_of_the_missing_the_same() -> None:
-    shown, missing = found("Python", "Skills\nPython"), found("Python", "Skills\nCooking")
+def test_the_reach_is_above_the_credit_where_the_skills_do_not_name_the_term_yet() -> None:
+    job = "Experience\nClerk, Elm Bank, 2012 - 2014\n• Wrote reports in Python"
+    shown = found("Python", job)
     assert shown.credit < shown.reach <= 1
-    assert missing.reach == missing.credit
+    for same in (found("Python", "Skills\nPython"), found("Python", "Skills\nCooking")):
+        assert same.reach == same.credit
 
 
 def test_a_higher_degree_shows_a_lower_one() -> None:

@@ -1,7 +1,7 @@
 """The highest score within reach without claiming anything the resume does not show.
 
-Whatever the resume shows may honestly be named, in the posting's own words, in the summary and in
-the list of skills as well. A skill it does not show stays missing.
+Whatever the resume shows may honestly be named among its skills in the posting's own words, once,
+where it is not named so already. A skill it does not show stays missing.
 """
 
 from dataclasses import replace
@@ -11,8 +11,8 @@ from recast.analysis.assessment import Assessment, match_title
 from recast.analysis.emphasis import emphasis
 from recast.analysis.scoring import score_components, total
 
-_SAID_AGAIN: Final = 2
-"""Lines: the summary and the list of skills."""
+_SAID_AGAIN: Final = 1
+"""The line of the title's words."""
 
 
 def attainable_score(assessment: Assessment) -> float:
@@ -25,7 +25,7 @@ def attainable_score(assessment: Assessment) -> float:
         word
         for item in assessment.weighed
         for match in item.matches
-        if match.found
+        if match.reach > match.credit
         for word in match.wanted.stems
     }
     spoken = emphasis(assessment.posting, assessment.shown, said)

@@ -14,7 +14,7 @@ _IN_MUCH_WORK: Final = 0.5
 _NAMED: Final = 2.0
 _NAMED_MOST: Final = 3
 _ENOUGH_LINES: Final = 3
-_MORE_LINES: Final = 2
+_MORE_LINES: Final = 1
 _SHORT_POSTING: Final = 1.5
 _HALF: Final = 0.8
 
@@ -22,7 +22,7 @@ _HALF: Final = 0.8
 def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()) -> float | None:
     """0-1, None for a posting without words. A word counts in full once three lines have it.
 
-    `also` are words (stems) reckoned as if two more lines had them.
+    `also` are words (stems) reckoned as if one more line had them.
 
     The word vectors meet as in a cosine, of which only the posting's side is divided by its
     length: what else a resume says takes nothing away from it.

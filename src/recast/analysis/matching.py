@@ -23,7 +23,7 @@ FAINTLY: Final = 0.6
 _PER_LINE: Final = 0.8
 _MOST_LINES: Final = 4
 _MOST_EVIDENCE: Final = 5
-_SAYABLE: Final = (SECTION_WEIGHT["summary"], SECTION_WEIGHT["skills"])
+_SAYABLE: Final = SECTION_WEIGHT["skills"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ class Wanted:
 class Match:
     """`credit` (0-1) is how far the lines show the term; one not found may have a little.
 
-    `reach` is the credit once the term is also named in the summary and among the skills.
+    `reach` is the credit once the term is also named among the skills; no more than the credit
+    where they, or the summary, name it already.
     """
 
     wanted: Wanted
@@ -115,7 +116,9 @@ def match(wanted: Wanted, shown: Shown) -> Match:
         return Match(wanted, False, partial, partial)
     matched_as = None if phrase else (same or kind or (None, None))[1]
     strength, lines = prove(qualities, shown)
-    reach = _proof([*(shown.weights[line] for line in lines), *_SAYABLE])
+    reach = strength
+    if shown.named_lines.isdisjoint(phrase):
+        reach = _proof([*(shown.weights[line] for line in lines), _SAYABLE])
     return Match(wanted, True, max(strength, partial), max(reach, partial), lines, matched_as)
 
 

@@ -167,6 +167,12 @@ class Shown:
         ]
 
     @cached_property
+    def named_lines(self) -> frozenset[int]:
+        """The lines of the summary and of the skills: what they name need not be named again."""
+        sections = [s for s in self.resume.sections if s.kind in ("summary", "skills")]
+        return frozenset(number - 1 for section in sections for number in section.lines)
+
+    @cached_property
     def faint_lines(self) -> frozenset[int]:
         """The lines on which something is said faintly: "familiar with", "basic"."""
         return frozenset(self.line_of[index] for index in self.reserved.faint)
