@@ -126,6 +126,14 @@ def read_until_review(browser, form):
     raise AssertionError("The run ended without asking for a review.")
 
 
+def test_the_same_is_stored_once_where_that_is_asked_for(browser, stored):
+    again = browser.post("/api/resumes", {"text": RESUME, "once": "1"}).json["id"]
+    job = browser.post("/api/jobs", {"text": JOB, "once": "1"}).json["id"]
+    assert {"resume_id": again, "job_id": job} == stored
+    other = browser.post("/api/resumes", {"text": RESUME}).json["id"]
+    assert other != stored["resume_id"]
+
+
 def test_what_is_stored_can_be_listed(browser, stored, finished):
     resumes, jobs = browser.get("/api/resumes").json, browser.get("/api/jobs").json
     assert resumes[0]["id"] == stored["resume_id"]

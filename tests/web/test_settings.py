@@ -45,7 +45,10 @@ def saved(page, engine="anthropic", **fields):
 
 def test_an_engine_without_a_key_says_what_it_needs(page):
     page.post("/settings/engines/anthropic/removal")
-    assert "Claude needs a key" in page.get("/settings").text
+    shown = page.get("/settings").text
+    assert "not set up" in shown
+    assert "A key from console.anthropic.com" in shown
+    assert "Claude needs a key" in page.post("/settings/engines/anthropic/trial").text
 
 
 def test_a_stored_key_is_never_shown_again(page):

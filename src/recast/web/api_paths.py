@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 # The content types that a body may come in; a file can only come in the second.
 FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
 JSON = ("application/json",)
+ONCE = "1 to get the one that is stored already where it is the same"
 LOOKS = {
     "layout": "classic, modern or compact, of what is set afresh",
     "paper": "a4 or letter; by the resume's country where it is not told",
@@ -43,7 +44,12 @@ PATHS: tuple[Path, ...] = (
         "/api/resumes",
         "Store a resume.",
         {"201": "id, title, …", "4XX": "Refusal: one sentence says what to do"},
-        {"file": "the file (multipart)", "text": "or its text", "title": "a name for it"},
+        {
+            "file": "the file (multipart)",
+            "text": "or its text",
+            "title": "a name for it",
+            "once": ONCE,
+        },
     ),
     Path(
         "GET",
@@ -62,6 +68,7 @@ PATHS: tuple[Path, ...] = (
             "file": "or a file (multipart)",
             "title": "wins over the title that is read",
             "company": "wins over the company that is read",
+            "once": ONCE,
         },
     ),
     Path(

@@ -1,10 +1,15 @@
-"""Work that takes the processor for long, done aside so that no stream of this process waits."""
+"""Work that takes the processor for long, done aside so that no stream of this process waits.
+
+A greenlet that computes stops the loop and with it every reader; a real thread shares the
+processor with the loop every few milliseconds.
+"""
 
 from collections.abc import Callable
 from contextvars import copy_context
 from typing import ParamSpec, TypeVar
 
 from gevent import get_hub
+from gevent.threadpool import ThreadPool
 
 Arguments = ParamSpec("Arguments")
 Value = TypeVar("Value")
@@ -13,11 +18,25 @@ Value = TypeVar("Value")
 def aside(
     call: Callable[Arguments, Value], *args: Arguments.args, **kwargs: Arguments.kwargs
 ) -> Value:
-    """The call's value, worked out in a real thread of gevent's pool.
-
-    A greenlet that computes stops the loop and with it every reader; a thread shares the
-    processor with the loop every few milliseconds. What is raised there is raised here.
-    """
+    """The call's value, worked out in a thread of gevent's pool. What is raised there is raised
+    here."""
     context = copy_context()
     found: Value = get_hub().threadpool.apply(lambda: context.run(call, *args, **kwargs))
     return found
+
+
+class OneByOne:
+    """As `aside`, for the runs of this process, in one thread for all of them.
+
+    Threads that compute take turns anyway, and the loop would have to wait for each one's turn
+    (benchmarks/loop_stalls.py). Fits `recast.customization.aside.Aside`.
+    """
+
+    def __init__(self) -> None:
+        self._pool = ThreadPool(1)
+
+    def __call__(
+        self, call: Callable[Arguments, Value], *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Value:
+        found: Value = self._pool.apply(call, args, kwargs)
+        return found

@@ -13,6 +13,7 @@ from recast.bootstrap import ENGINES_WITH_KEYS
 from recast.db.user_keys import KeptKey, UserKey
 from recast.domain.errors import EngineError, FetchRefused, InputError, NotFound
 from recast.engine_makers import EngineStatus
+from recast.engines.providers.addresses import ANTHROPIC_MODEL, OPENAI_MODEL
 from recast.jobs_web.addresses import checked_addresses
 from recast.web.people import person, recast, signed_in
 
@@ -25,6 +26,10 @@ HINTS = {
     "anthropic": "A key from console.anthropic.com. The address is only for a proxy of your own.",
     "openai": "A key from OpenAI or OpenRouter, or none for a server of your own such as Ollama "
     "(http://localhost:11434/v1), vLLM, llama.cpp or LM Studio.",
+}
+MODEL_HINTS = {
+    "anthropic": f"Empty for {ANTHROPIC_MODEL}.",
+    "openai": f"Empty for {OPENAI_MODEL} at OpenAI; any other server wants its model named.",
 }
 
 
@@ -44,6 +49,7 @@ class Card:
     name: str
     label: str
     hint: str
+    model_hint: str
     status: EngineStatus
     kept: KeptKey | None
     outcome: Outcome | None
@@ -95,6 +101,7 @@ def _page(outcome: Outcome | None) -> str:
             name,
             LABELS[name],
             HINTS[name],
+            MODEL_HINTS[name],
             parts.engine_status(name, owner.id, ask=False),
             parts.user_keys.kept(owner.id, name),
             outcome if outcome is not None and outcome.engine == name else None,

@@ -26,6 +26,9 @@ def add_resume() -> tuple[Response, int]:
     owner = person()
     data, filename = _resume_bytes()
     document = read_document(data, filename)
+    same = recast().resumes.same(owner, document.resume, data) if forms.flag("once") else None
+    if same is not None:
+        return jsonify(_resume(recast().resumes.get(owner, same))), 201
     stored = recast().resumes.add(
         owner,
         document.resume,
@@ -90,7 +93,8 @@ def add_job() -> tuple[Response, int]:
     job = Job.from_text(posting.text, title, company, posting.url)
     # Reading it is the work; the job remembers what was read.
     aside(lambda: job.parts)
-    stored = recast().jobs.add(owner, job)
+    same = recast().jobs.same(owner, job) if forms.flag("once") else None
+    stored = recast().jobs.add(owner, job) if same is None else recast().jobs.get(owner, same)
     return jsonify(_job(stored)), 201
 
 

@@ -40,13 +40,13 @@ fields.resume_file.addEventListener("change", () => {
   fields.resume_id.dispatchEvent(new Event("change"));
 });
 
-/** Stores once per content; a refusal is about `field`. */
+/** Stores once per content, also of an earlier visit; a refusal is about `field`. */
 async function store(address, values, field) {
   const content = JSON.stringify(values, (_, value) =>
     value instanceof File ? [value.name, value.size, value.lastModified] : value);
   if (stored.has(content)) return stored.get(content);
   try {
-    const { id } = await (await post(address, form(values))).json();
+    const { id } = await (await post(address, form({ ...values, once: 1 }))).json();
     stored.set(content, id);
     return id;
   } catch (error) {
