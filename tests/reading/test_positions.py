@@ -229,3 +229,19 @@ def test_a_school_that_only_its_year_tells() -> None:
     assert schools_of("UC Elmwood | 2019\nBachelor of Science, Biology") == [
         ("Bachelor of Science", "UC Elmwood", "")
     ]
+
+
+def test_a_span_of_time_over_three_lines() -> None:
+    text = """January 2009
+to
+Current
+Elm Hospital Boston, MA Office Manager
+• Hired two clerks
+January 2004
+-
+December 2008
+Oak Clinic Boston, MA Clerk
+• Filed papers"""
+    periods = [job.period for job in positions_of(text)]
+    assert [period.start.year for period in periods if period] == [2009, 2004]
+    assert [period.end and period.end.year for period in periods if period] == [None, 2008]

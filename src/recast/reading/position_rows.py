@@ -38,6 +38,8 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 _MOST_TITLE_WORDS = 7
+_JOINTS = frozenset(["to", "-", "–", "—"])
+_LONGEST_SPAN = 40
 _OPENING_TEXT = (
     "am are assist conduct coordinate create develop do ensure for handle has have i in is "
     "maintain manage monitor my perform prepare provide responsible review support the this to "
@@ -155,7 +157,7 @@ def rows_of(
     headings: frozenset[int],
 ) -> list[Row]:
     """The rows of the lines `numbers`; known names of headings are no header of a job."""
-    return [
+    rows = [
         Row(
             number,
             lines[number - 1],
@@ -164,6 +166,24 @@ def rows_of(
         )
         for number in numbers
     ]
+    for first, joint, last in zip(rows, rows[1:], rows[2:], strict=False):
+        if joint.text in _JOINTS:
+            _join_span(first, joint, last)
+    return rows
+
+
+def _join_span(first: Row, joint: Row, last: Row) -> None:
+    """ "January 2009", "to", "Current" on three lines, as cells of a table are read, are one span."""
+    if first.bullet or len(first.text) + len(last.text) > _LONGEST_SPAN:
+        return
+    text = f"{first.text} to {last.text}"
+    span = next(iter(find_periods(text)), None)
+    if span is None or span.single or span.text != text:
+        return
+    first.found = first.dated = span
+    first.rest = CUT
+    last.found = last.dated = None
+    joint.blank = last.blank = True
 
 
 def _text_and_periods(
