@@ -173,7 +173,7 @@ def rows_of(
 
 
 def _join_span(first: Row, joint: Row, last: Row) -> None:
-    """ "January 2009", "to", "Current" on three lines, as cells of a table are read, are one span."""
+    """ "January 2009", "to", "Current" on three lines, as cells of a table, are one span."""
     if first.bullet or len(first.text) + len(last.text) > _LONGEST_SPAN:
         return
     text = f"{first.text} to {last.text}"
