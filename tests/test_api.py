@@ -55,6 +55,10 @@ def test_a_job_is_read_from_its_text_or_its_file(tmp_path):
     assert recast.read_job(path).title == recast.read_job(str(path)).title == "Line Cook"
 
 
+def test_a_posting_of_one_line_is_no_name_of_a_file():
+    assert recast.read_job("We are looking for a Line Cook who can bake. " * 10).title == "Line Cook"
+
+
 def test_wrong_input_is_one_sentence():
     with pytest.raises(UnreadableFile):
         recast.read_resume("nowhere.pdf")

@@ -1,5 +1,6 @@
 """The Python calls of the contract (section 8)."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -73,8 +74,8 @@ def _path(text_or_path: str | Path) -> Path | None:
     # A posting has line breaks or is long; the name of a file is short and the file is there.
     if "\n" in text_or_path or len(text_or_path) > 1000 or "\0" in text_or_path:
         return None
-    path = Path(text_or_path)
-    return path if path.is_file() else None
+    # Unlike Path.is_file, this says no to a text that is too long for a name of a file.
+    return Path(text_or_path) if os.path.isfile(text_or_path) else None
 
 
 def _bytes_of(path: Path) -> bytes:
