@@ -9,8 +9,9 @@ them; `cluster` is two processes that make them and two web processes, on Postgr
 `naive` is Flask on threads with the work in the request. Events are made by the real log (numbers,
 JSON, fenced group commits) out of synthetic text.
 
-Printed: events lost and doubled, lag from when it was due to when it was received (p50, p99, ms), first event after
-the request (p99, ms), CPU seconds of the web tier per million events, its memory per stream (KB).
+Printed: events lost and doubled, lag from when an event was due to when it was received (p50, p99,
+ms), first event after the request (p99, ms), CPU seconds of the web tier per million events, its
+memory per stream (KB). A producer that falls behind shows as lag: nothing waits for it.
 """
 
 import argparse

@@ -19,7 +19,7 @@ RETRY = 1.0
 PATIENCE = 2.0
 SILENCE = 60.0
 # Bytes that wait for Redis at most. What is thrown away, readers' processes find in the database.
-MOST_WAITING = 4 * 1024 * 1024
+MOST_WAITING = 32 * 1024 * 1024
 
 
 class RedisRelay:

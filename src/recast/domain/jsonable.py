@@ -22,7 +22,8 @@ def to_json(value: object) -> Json:
         return [to_json(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_json(item) for key, item in value.items()}
-    return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
+    kind: type = type(value)
+    return {name: to_json(getattr(value, name)) for name in _field_names(kind)}
 
 
 def from_json(kind: type[Value], value: Json) -> Value:
@@ -37,7 +38,7 @@ _encode_line = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 def dump_line(value: Json) -> str:
-    """One NDJSON record without its line end."""
+    """A value in one line of NDJSON, without its line end."""
     return _encode_line(value)
 
 

@@ -23,6 +23,7 @@ class Bell:
             # It was rung already and nobody has heard it yet.
             return
 
-    def wait(self, seconds: float) -> bool:
-        """Whether it rang within so many seconds."""
+    def wait(self, seconds: float = -1) -> bool:
+        """Whether it rang within so many seconds; without a number it waits for ever, which is
+        the cheapest under gevent: no timer is made."""
         return self._silent.acquire(timeout=seconds)

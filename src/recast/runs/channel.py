@@ -1,5 +1,7 @@
 """What a hub keeps of one run that somebody follows."""
 
+import math
+import time
 from collections import deque
 
 from recast.runs.bell import Bell
@@ -9,26 +11,38 @@ from recast.runs.piece import Piece
 KEPT = 32 * 1024
 
 
+class Reader:
+    """One who follows a run; `told` is when it was last told anything, by time.monotonic()."""
+
+    __slots__ = ("bell", "told")
+
+    def __init__(self) -> None:
+        self.bell = Bell()
+        self.told = time.monotonic()
+
+
 class Channel:
-    """The last pieces of a run, and the bells of its readers. Its hub's lock guards it.
+    """The last pieces of a run, and its readers. Its hub's lock guards it.
 
     `loaded` is the event up to which pieces have been taken in, None as long as no reader has
     caught up with the database; `head` is the last event known to exist.
     """
 
-    __slots__ = ("_pieces", "_silent", "_size", "bells", "head", "loaded")
+    __slots__ = ("_pieces", "_silent", "_size", "head", "loaded", "readers")
 
     def __init__(self) -> None:
-        self.bells: set[Bell] = set()
+        self.readers: set[Reader] = set()
         self.loaded: int | None = None
         self.head = 0
         self._pieces: deque[Piece] = deque()
         self._size = 0
         self._silent = True
 
-    def ring(self) -> None:
-        for bell in self.bells:
-            bell.ring()
+    def ring(self, silent_since: float = math.inf) -> None:
+        """Ring for the readers who have been told nothing since then."""
+        for reader in self.readers:
+            if reader.told <= silent_since:
+                reader.bell.ring()
 
     def lacks_for(self, position: int) -> bool:
         """Whether a reader at `position` has to read the database itself."""
@@ -62,7 +76,7 @@ class Channel:
             if piece.last_seq > position and size < limit:
                 found.append(piece.after(position))
                 size += len(piece.lines)
-        if len(self.bells) == 1 and found:
+        if len(self.readers) == 1 and found:
             # Nobody else is to come for these.
             self._drop_until(found[-1].last_seq)
         return found

@@ -9,6 +9,7 @@ from typing import TypeVar
 import structlog
 
 from recast.customization import customize
+from recast.customization.aside import Aside, here
 from recast.customization.checkpoint import Checkpoint, Progress
 from recast.domain.errors import LeaseLost, RecastError, RunCancelled, StoreUnavailable
 from recast.domain.events import (
@@ -69,6 +70,7 @@ class Executor:
     worker: Worker
     attempts: int
     handed_back: Callable[[int], None]
+    aside: Aside = here
 
     def stop(self) -> None:
         """Hand back what is in work, wait for that, and end the lease."""
@@ -152,6 +154,7 @@ class _Execution:
             run.request(self._claim.by),
             progress=self._progress,
             cancellation=self._hold.cancellation,
+            aside=executor.aside,
         )
 
     def _give_way(self) -> None:

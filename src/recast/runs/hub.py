@@ -13,7 +13,7 @@ import structlog
 
 from recast.domain.errors import StoreUnavailable
 from recast.runs.bell import Bell
-from recast.runs.channel import Channel
+from recast.runs.channel import Channel, Reader
 from recast.runs.piece import Piece, joined
 from recast.runs.ports import EventLog
 
@@ -34,14 +34,14 @@ class Hub:
         self._lock = Lock()
         self._work = Bell()
         self._behind: set[int] = set()
-        self._loader: Thread | None = None
+        self._threads: list[Thread] = []
         self._closed = False
 
     @property
     def following(self) -> int:
         """How many readers follow a run."""
         with self._lock:
-            return sum(len(channel.bells) for channel in self._channels.values())
+            return sum(len(channel.readers) for channel in self._channels.values())
 
     def follow(self, run_id: int, after: int) -> Iterator[Piece | None]:
         """Pieces behind event `after` to the end of the run; None where nothing came for a while.
@@ -51,20 +51,22 @@ class Hub:
         """
         # A number that no event has yet would make everybody's hub skip the events up to it.
         position = min(after, self._log.last_seqs([run_id])[run_id]) if after > 0 else 0
-        bell = Bell()
-        self._join(run_id, bell)
+        reader = Reader()
+        self._join(run_id, reader)
         try:
             while not self._closed:
                 piece = self._next(run_id, position)
                 if piece is not None:
                     position = piece.last_seq
-                    yield piece
-                    if piece.ending:
-                        return
-                elif not bell.wait(self._heartbeat):
-                    yield None
+                elif time.monotonic() < reader.told + self._heartbeat:
+                    reader.bell.wait()
+                    continue
+                reader.told = time.monotonic()
+                yield piece
+                if piece is not None and piece.ending:
+                    return
         finally:
-            self._leave(run_id, bell)
+            self._leave(run_id, reader)
 
     def offer(self, pieces: Sequence[Piece]) -> None:
         """Pieces that have just been committed, here or elsewhere."""
@@ -83,19 +85,33 @@ class Hub:
                 channel.ring()
         self._work.ring()
 
-    def _join(self, run_id: int, bell: Bell) -> None:
+    def _join(self, run_id: int, reader: Reader) -> None:
         with self._lock:
-            self._channels.setdefault(run_id, Channel()).bells.add(bell)
-            if self._loader is None:
-                self._loader = Thread(target=self._load, name="hub", daemon=True)
-                self._loader.start()
+            self._channels.setdefault(run_id, Channel()).readers.add(reader)
+            if not self._threads:
+                self._threads = [
+                    Thread(target=self._load, name="hub-load", daemon=True),
+                    Thread(target=self._keep_awake, name="hub-heartbeat", daemon=True),
+                ]
+                for thread in self._threads:
+                    thread.start()
 
-    def _leave(self, run_id: int, bell: Bell) -> None:
+    def _leave(self, run_id: int, reader: Reader) -> None:
         with self._lock:
             channel = self._channels[run_id]
-            channel.bells.discard(bell)
-            if not channel.bells:
+            channel.readers.discard(reader)
+            if not channel.readers:
                 del self._channels[run_id]
+
+    def _keep_awake(self) -> None:
+        """Ring for readers who have been told nothing for long, all at once: a timer for each of
+        them would cost more than what they are told."""
+        while not self._closed:
+            time.sleep(min(1.0, self._heartbeat))
+            silent_since = time.monotonic() - self._heartbeat
+            with self._lock:
+                for channel in self._channels.values():
+                    channel.ring(silent_since)
 
     def _next(self, run_id: int, position: int) -> Piece | None:
         with self._lock:

@@ -18,6 +18,7 @@ logger = structlog.get_logger(__name__)
 # Measured in benchmarks/streams.py: longer pauses make larger pieces, which cost readers less.
 PAUSE, PAUSE_PER_RUN, LONGEST_PAUSE = 0.05, 0.00006, 0.5
 SHORTEST_PAUSE = 0.005
+PAUSES_PER_WRITE = 2
 RETRY = 0.5
 
 
@@ -53,6 +54,9 @@ class LogWriter:
             self._thread.join(timeout=5)
 
     def _submit(self, log: RunLog, urgent: bool) -> None:
+        # What is pending has not been taken from its log yet, so the new event goes with it.
+        if log.run_id in self._pending and (self._urgent or not urgent):
+            return
         with self._changed:
             first = not self._pending
             self._pending[log.run_id] = log
@@ -73,7 +77,9 @@ class LogWriter:
 
     def _gather(self, ended: float, took: float, runs: int) -> list[RunLog]:
         """Wait for the next commit's time; what is pending then. Empty once closed."""
-        normal = ended + min(LONGEST_PAUSE, PAUSE + PAUSE_PER_RUN * runs)
+        # A machine that has too much to do gets larger pieces out of longer pauses.
+        pause = max(PAUSE + PAUSE_PER_RUN * runs, PAUSES_PER_WRITE * took)
+        normal = ended + min(LONGEST_PAUSE, pause)
         # Writing is never more than half of what the writer does, however urgent it is.
         soon = ended + max(took, SHORTEST_PAUSE)
         with self._changed:
