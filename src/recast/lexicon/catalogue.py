@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
-from typing import Literal
+from pathlib import Path
+from typing import Final, Literal
 
 from recast.lexicon.data_file import Entry, parse_entries
 from recast.lexicon.entry import Mention, Skill
 from recast.lexicon.finder import Finder
 from recast.lexicon.forms import key_of, words_of_name
 from recast.lexicon.words import Spans, spans
+
+_DATA: Final = Path(__file__).with_name("data") / "skills"
 
 
 class Lexicon:
@@ -99,7 +101,5 @@ def _joined(first: Entry, second: Entry) -> Entry:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package's own data, read once."""
-    folder = resources.files("recast.lexicon").joinpath("data", "skills")
-    files = sorted((path for path in folder.iterdir() if path.name.endswith(".txt")), key=str)
-    texts = (path.read_text(encoding="utf-8") for path in files)
+    texts = (path.read_text(encoding="utf-8") for path in sorted(_DATA.glob("*.txt")))
     return Lexicon([entry for text in texts for entry in parse_entries(text)])

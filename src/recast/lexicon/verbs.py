@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 ASSISTED: Final = 1.0
@@ -13,6 +13,7 @@ LED: Final = 4.0
 DIRECTED: Final = 5.0
 
 _VOWELS: Final = "aeiou"
+_DATA: Final = Path(__file__).with_name("data") / "verbs.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,8 @@ def is_base_form(word: str) -> bool:
 @cache
 def _forms() -> dict[str, Verb]:
     """Every form of every verb. A form that two verbs share belongs to the first listed."""
-    text = resources.files("recast.lexicon").joinpath("data", "verbs.txt")
     forms: dict[str, Verb] = {}
-    for verb, irregular in _entries(text.read_text(encoding="utf-8")):
+    for verb, irregular in _entries(_DATA.read_text(encoding="utf-8")):
         for form in (verb.base, *irregular, *_regular_forms(verb.base)):
             forms.setdefault(form, verb)
     return forms

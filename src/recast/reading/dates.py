@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from recast.reading.calendar_words import MONTHS, PRESENT, SEASONS
 from recast.reading.resume_parts import Period
@@ -189,12 +190,7 @@ _SHAPES: dict[str, tuple[str, _Builder]] = {
     "bare_month": (rf"(?<!\w)(?P<b_name>{_MONTH})\.?", _bare_month),
 }
 # A date begins where a word begins; a digit may also follow a letter of a script without blanks.
-_POINT = re.compile(
-    r"(?:(?<!\w)|(?<=[^\x00-\x7f]))(?:"
-    + "|".join(f"(?P<{shape}>{pattern})" for shape, (pattern, _) in _SHAPES.items())
-    + ")",
-    re.IGNORECASE,
-)
+_STARTS = r"(?:(?<!\w)|(?<=[^\x00-\x7f]))"
 # Most lines of a resume hold no date: this is what each of them costs.
 _TWO_DIGITS = re.compile(r"\d\d")
 _MAY_HOLD_DATE = re.compile(
@@ -225,8 +221,15 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     return tuple(_joined(text, list(_points(text))))
 
 
+@cache
+def _point_pattern() -> re.Pattern[str]:
+    """Matches a date. Compiled when first used, for it takes long."""
+    shapes = (f"(?P<{shape}>{pattern})" for shape, (pattern, _) in _SHAPES.items())
+    return re.compile(f"{_STARTS}(?:{'|'.join(shapes)})", re.IGNORECASE)
+
+
 def _points(text: str) -> Iterator[_Point]:
-    for match in _POINT.finditer(text):
+    for match in _point_pattern().finditer(text):
         point = _SHAPES[match.lastgroup or ""][1](match)
         if point is not None and not _COUNTED.match(text, match.end()):
             yield _with_second_year(text, point)

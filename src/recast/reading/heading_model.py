@@ -6,7 +6,7 @@ weight in hundredths a line.
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from recast.reading.heading_features import (
     LineLook,
@@ -57,7 +57,7 @@ class HeadingModel:
 @cache
 def heading_model() -> HeadingModel:
     """The model in the package, loaded once."""
-    text = files("recast.reading").joinpath("data/heading_weights.tsv").read_text("utf-8")
+    text = Path(__file__).with_name("data").joinpath("heading_weights.tsv").read_text("utf-8")
     weights: dict[str, float] = {}
     for line in text.splitlines():
         feature, _, hundredths = line.rpartition("\t")

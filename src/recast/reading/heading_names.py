@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from recast.reading.line_shape import LONGEST_HEADING, joined_letters, words_of
@@ -37,7 +37,7 @@ def heading_names() -> dict[str, HeadingKind]:
     """Every known name of a section, with its kind; loaded once."""
     names: dict[str, HeadingKind] = {}
     kind: HeadingKind = "other"
-    text = files("recast.reading").joinpath("data/headings.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("headings.txt").read_text(encoding="utf-8")
     for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
             kind = cast(HeadingKind, line.strip("[]"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, TypeAlias, cast, get_args
 
 import ahocorasick
@@ -13,9 +13,10 @@ _NOTHING = "nothing"
 Cue: TypeAlias = Literal["legal", "benefits", "required", "preferred", "asks", "duty"]
 
 
+@cache
 def sections_of(file_name: str) -> dict[str, list[str]]:
     """A data file of this package as its [sections], each a list of lines without comments."""
-    text = files("recast.reading").joinpath("data", file_name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath(file_name).read_text(encoding="utf-8")
     sections: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in map(str.strip, text.split("\n")):

@@ -1,6 +1,7 @@
 """The headings of postings: which part each of them opens."""
 
 import re
+from functools import cache
 
 from recast.reading.job_parts import PartKind
 
@@ -112,6 +113,10 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         r"|environment|note|flsa status|place of employment|start date)",
     ),
 )
-HEADING = re.compile(
-    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS), re.IGNORECASE
-)
+
+
+@cache
+def heading_pattern() -> re.Pattern[str]:
+    """Matches a heading; the group that closed last names the part. Compiled when first used."""
+    kinds = (f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS)
+    return re.compile("|".join(kinds), re.IGNORECASE)

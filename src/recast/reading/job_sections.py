@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recast.reading.job_cues import Cue, cues_in, words_of
-from recast.reading.job_headings import HEADING
+from recast.reading.job_headings import heading_pattern
 from recast.reading.job_parts import JobPart, PartKind
 from recast.reading.job_units import Unit
 
@@ -99,7 +99,7 @@ def _cues_of(text: str, units: Sequence[Unit]) -> Iterator[frozenset[Cue]]:
 
 def _heading(piece: str) -> tuple[PartKind, int] | None:
     """The part a heading opens and how long the heading is, None where the unit has none."""
-    known = HEADING.match(piece)
+    known = heading_pattern().match(piece)
     if known and known.end() <= LONGEST_HEADING and _stands_alone(piece, known.end()):
         after = _AFTER_HEADING.match(piece, known.end())
         kind: PartKind = known.lastgroup  # type: ignore[assignment]

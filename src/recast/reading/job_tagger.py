@@ -9,7 +9,7 @@ import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 from recast.reading.job_chain import Moves, span_chances
@@ -212,5 +212,5 @@ def _decoded(code: str) -> Scores:
 @cache
 def tagger() -> Tagger:
     """The tagger with the package's own model, read once and only when first asked for."""
-    path = files("recast.reading").joinpath("data", "job_model.txt")
+    path = Path(__file__).with_name("data").joinpath("job_model.txt")
     return Tagger(path.read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recast.lexicon import lexicon
 from recast.reading.job_cues import words_of
-from recast.reading.job_headings import HEADING
+from recast.reading.job_headings import heading_pattern
 
 # Pasted pages lose their line breaks ("data entryQualifications:"): a capital right after a small
 # letter, a digit or closing punctuation is then the start of a line.
@@ -100,7 +100,7 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, bool]]:
         found[match.start()] = True
     headings = _HEADING_NOUN.search(text, start, end)
     for match in _HEADING_INSIDE.finditer(text, start, end) if headings else ():
-        if HEADING.fullmatch(match.group()):
+        if heading_pattern().fullmatch(match.group()):
             found[match.start()] = True
             found[match.end() + text.startswith(":", match.end())] = True
     for match in _GLUED.finditer(text, start, end):

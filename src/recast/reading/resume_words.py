@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from importlib.resources import files
+from pathlib import Path
 
 
 def _groups() -> dict[str, frozenset[str]]:
     """The groups of `data/resume_words.txt`: names in brackets, then words parted by commas."""
     groups: dict[str, set[str]] = defaultdict(set)
     name = ""
-    text = files("recast.reading").joinpath("data/resume_words.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("resume_words.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("["):
             name = line.strip("[]")

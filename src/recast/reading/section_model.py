@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import repeat
+from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
 from recast.reading.heading_features import KEPT_LINES, LineLook
@@ -66,7 +66,7 @@ class SectionModel:
 @cache
 def section_model() -> SectionModel:
     """The model in the package, loaded once."""
-    text = files("recast.reading").joinpath("data/section_weights.tsv").read_text("utf-8")
+    text = Path(__file__).with_name("data").joinpath("section_weights.tsv").read_text("utf-8")
     weights: dict[str, int] = {}
     for line in text.splitlines():
         feature, *thousandths = line.split("\t")
