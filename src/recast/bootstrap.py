@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from recast.customization.aside import Aside, ComputedAside, here
 from recast.customization.engine import Engine
 from recast.db.customizations import Customizations
 from recast.db.customized_resumes import CustomizedResumes
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 Role: TypeAlias = Literal["server", "command", "worker"]
 # The owner of runs that nobody stores.
 NOBODY = 0
+BUILTIN = "builtin"
 ENGINES_WITH_KEYS = ("anthropic", "openai")
 EngineMaker: TypeAlias = Callable[[Settings, int], Engine]
 
@@ -67,13 +69,15 @@ EngineMaker: TypeAlias = Callable[[Settings, int], Engine]
 class Recast:
     """Everything that an entry point needs, made when first asked for.
 
-    `engines` are added to the ones that are built in, by name.
+    `engines` are added to the ones that are built in, by name. Runs that are executed in this
+    process compute `aside`.
     """
 
     settings: Settings
     role: Role
     engines: Mapping[str, EngineMaker]
     database: Database
+    aside: Aside
 
     @cached_property
     def users(self) -> Users:
@@ -147,6 +151,7 @@ class Recast:
             worker=Worker(self.store),
             handed_back=self._wake,
             attempts=self.settings.limits.attempts,
+            aside=self.aside,
         )
 
     @cached_property
@@ -220,7 +225,8 @@ class Recast:
 
     def engine_for(self, name: str, owner_id: int) -> Engine:
         """The engine of that name, with the person's own key. Raises EngineNotConfigured."""
-        return _made(self.engines, name, self.engine_settings(name, owner_id), owner_id)
+        engine = _made(self.engines, name, self.engine_settings(name, owner_id), owner_id)
+        return ComputedAside(engine, self.aside) if name == BUILTIN else engine
 
     def engine_status(self, name: str, owner_id: int, *, ask: bool) -> "EngineStatus":
         """Whether the engine is configured for this person and, if it is asked, answers."""
@@ -307,6 +313,7 @@ def build(
     *,
     role: Role = "server",
     engines: Mapping[str, EngineMaker] | None = None,
+    aside: Aside = here,
 ) -> Recast:
     """The application. An empty SQLite database is set up; any other has to be ready.
 
@@ -317,7 +324,7 @@ def build(
         settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     database = Database(settings.database_url)
     ensure_ready(database, create=settings.on_sqlite)
-    return Recast(settings, role, {**ENGINES, **(engines or {})}, database)
+    return Recast(settings, role, {**ENGINES, **(engines or {})}, database, aside)
 
 
 @contextmanager
@@ -349,7 +356,7 @@ def _openai(settings: Settings, _: int) -> Engine:
 
 
 ENGINES: dict[str, EngineMaker] = {
-    "builtin": _builtin,
+    BUILTIN: _builtin,
     "anthropic": _anthropic,
     "openai": _openai,
 }

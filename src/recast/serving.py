@@ -31,6 +31,9 @@ BACKLOG = 4096
 GRACE = 2
 LOOK_EVERY = 0.5
 READY = "ready"
+# Seconds after which a thread that computes lets the loop go on; Python's own figure is five times
+# that, and the loop asks anew after each statement of SQL.
+TURN = 0.001
 
 
 def serve(
@@ -64,6 +67,7 @@ def _serve_here(
     ready: "Callable[[Recast], None] | None",
 ) -> None:
     _patch()
+    sys.setswitchinterval(TURN)
 
     import gevent
     from gevent.event import Event
@@ -71,8 +75,9 @@ def _serve_here(
 
     from recast.bootstrap import build
     from recast.web.app import create_app
+    from recast.web.aside import OneByOne
 
-    recast = build(settings, role="server", engines=engines)
+    recast = build(settings, role="server", engines=engines, aside=OneByOne())
     listener = _listen(host, port)
     server = WSGIServer(listener, create_app(recast), log=None)
     told_to_stop = Event()

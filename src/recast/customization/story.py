@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 from recast.analysis import analyze
+from recast.customization.aside import Aside, here
 from recast.customization.checkpoint import Checkpoint, Progress
 from recast.customization.comparing import Side, compare, modified_sections
 from recast.customization.engine import Brief, Cancellation, Engine, PlanProse, RawReply, Text
@@ -48,14 +49,16 @@ def customize(
     *,
     progress: Progress | None = None,
     cancellation: Cancellation | None = None,
+    aside: Aside = here,
 ) -> Iterator[Event | Checkpoint]:
     """The events of a customization, with checkpoints between them for whoever keeps the run.
 
     `progress` is the last checkpoint's: finished stages are then neither run nor told again. The
     story stops after `review_requested` where a review is asked for and nothing is selected yet,
-    otherwise after `customization_complete`. Raises EngineError, and RunCancelled.
+    otherwise after `customization_complete`. What takes the processor for long is done `aside`.
+    Raises EngineError, and RunCancelled.
     """
-    run = _Customization(resume, job, engine, request, progress or Progress(), cancellation)
+    run = _Customization(resume, job, engine, request, progress or Progress(), cancellation, aside)
     return run.story()
 
 
@@ -70,10 +73,12 @@ class _Customization:
         request: Request,
         progress: Progress,
         cancellation: Cancellation | None,
+        aside: Aside,
     ) -> None:
         self._resume, self._job, self._engine, self._request = resume, job, engine, request
         self._progress = progress
         self._cancellation = cancellation or Cancellation()
+        self._aside = aside
         self._reconciled: Reconciled | None = None
 
     def story(self) -> Story[None]:
@@ -84,7 +89,8 @@ class _Customization:
         if self._request.review and self._request.selection is None:
             yield from self._ask_for_review(plan)
             return
-        chosen = choose(self._resume, plan, self._request.selection, self._request.by)
+        selection, by = self._request.selection, self._request.by
+        chosen = self._aside(choose, self._resume, plan, selection, by)
         written = self._progress.written
         if written is None:
             written = yield from self._implement(self._brief(analysis), plan, chosen)
@@ -123,10 +129,13 @@ class _Customization:
 
     def _analyse(self) -> Story[Analysis]:
         yield self._begin("analysis", "Analysing your resume against the posting")
-        analysis = analyze(self._resume, self._job, industry=self._request.industry)
+        analysis = self._analysis_of(self._resume)
         yield events.AnalysisComplete(analysis)
         yield self._finish("analysis", dataclasses.replace(self._progress, analysis=analysis))
         return analysis
+
+    def _analysis_of(self, resume: Resume) -> Analysis:
+        return self._aside(analyze, resume, self._job, industry=self._request.industry)
 
     def _plan(self, brief: Brief) -> Story[Plan]:
         yield self._begin("planning", "Planning improvements")
@@ -154,7 +163,7 @@ class _Customization:
                 case Text(content):
                     yield events.PlanningChunk(content)
                 case Draft():
-                    proposed.append(propose(part, brief))
+                    proposed.append(self._aside(propose, part, brief))
                     yield events.RecommendationProposed(len(proposed) - 1, proposed[-1])
                 case PlanProse():
                     prose = part
@@ -199,8 +208,8 @@ class _Customization:
             yield _left_out(left_out)
         if reconciled.unexplained:
             yield _undone(reconciled)
-        customized = rejoin(self._resume, reconciled.text)
-        modified = modified_sections(self._resume, customized)
+        customized = self._aside(rejoin, self._resume, reconciled.text)
+        modified = self._aside(modified_sections, self._resume, customized)
         yield events.ImplementationComplete(modified)
         yield self._finish("implementation", dataclasses.replace(self._progress, written=written))
         return written
@@ -230,7 +239,7 @@ class _Customization:
             accepted = [
                 Accepted(id, item, id in chosen.confirmed) for id, item in chosen.accepted.items()
             ]
-            self._reconciled = reconcile(self._resume, written, accepted)
+            self._reconciled = self._aside(reconcile, self._resume, written, accepted)
         return self._reconciled
 
     def _conclude(
@@ -238,19 +247,21 @@ class _Customization:
     ) -> Story[None]:
         yield self._begin("final_analysis", "Analysing the customized resume")
         reconciled = self._reconcile(chosen, written)
-        customized = rejoin(self._resume, reconciled.text)
-        final = analyze(customized, self._job, industry=self._request.industry)
+        customized = self._aside(rejoin, self._resume, reconciled.text)
+        final = self._analysis_of(customized)
         gain = round(final.score - analysis.score, 1)
         yield events.FinalAnalysisComplete(
             events.FinalAnalysis(analysis.score, final.score, gain, final.confidence, final)
         )
         yield self._begin("comparison", "Comparing word by word")
-        comparison = compare(
+        confirmed = tuple(chosen.confirmed)
+        comparison = self._aside(
+            compare,
             Side(self._resume, analysis),
             Side(customized, final),
             _touched(self._resume, reconciled.rows, chosen),
             reconciled.unexplained,
-            receipt(self._resume, reconciled.rows, chosen.accepted, tuple(chosen.confirmed)),
+            self._aside(receipt, self._resume, reconciled.rows, chosen.accepted, confirmed),
         )
         yield events.ComparisonComplete(comparison)
         yield events.CustomizationComplete(

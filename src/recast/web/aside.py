@@ -6,10 +6,13 @@ processor with the loop every few milliseconds.
 
 from collections.abc import Callable
 from contextvars import copy_context
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from gevent import get_hub
 from gevent.threadpool import ThreadPool
+
+from recast.domain.errors import RecastError
 
 Arguments = ParamSpec("Arguments")
 Value = TypeVar("Value")
@@ -20,9 +23,7 @@ def aside(
 ) -> Value:
     """The call's value, worked out in a thread of gevent's pool. What is raised there is raised
     here."""
-    context = copy_context()
-    found: Value = get_hub().threadpool.apply(lambda: context.run(call, *args, **kwargs))
-    return found
+    return _in(get_hub().threadpool, partial(copy_context().run, call, *args, **kwargs))
 
 
 class OneByOne:
@@ -38,5 +39,19 @@ class OneByOne:
     def __call__(
         self, call: Callable[Arguments, Value], *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Value:
-        found: Value = self._pool.apply(call, args, kwargs)
-        return found
+        return _in(self._pool, partial(call, *args, **kwargs))
+
+
+def _in(pool: ThreadPool, work: Callable[[], Value]) -> Value:
+    found: Value | RecastError = pool.apply(_value_or_refusal, (work,))
+    if isinstance(found, RecastError):
+        raise found
+    return found
+
+
+def _value_or_refusal(work: Callable[[], Value]) -> Value | RecastError:
+    # gevent prints whatever is raised in its threads, and a refusal is nothing to be printed.
+    try:
+        return work()
+    except RecastError as refusal:
+        return refusal
