@@ -1,12 +1,12 @@
 """One resume against one job: the whole analysis."""
 
-import math
 from collections import Counter
 from dataclasses import replace
 from typing import Final
 
 from recast.analysis.assessment import Assessment, assess
 from recast.analysis.attainable import attainable_score
+from recast.analysis.confidence import confidence
 from recast.analysis.emphasis import unsaid
 from recast.analysis.posting import Posting
 from recast.analysis.scoring import Weighed
@@ -18,8 +18,6 @@ from recast.domain.job import Job
 from recast.domain.options import Industry
 from recast.domain.resume import Resume
 
-_ENOUGH_TERMS: Final = 5.0
-_ENOUGH_WORDS: Final = 120.0
 _NOT_SECTIONS: Final = ("contact", "references")
 
 
@@ -37,9 +35,10 @@ def _analysis(assessment: Assessment) -> Analysis:
     resume = shown.resume
     attainable = attainable_score(assessment)
     risks = assessment.study.risks
+    sure, doubt = confidence(resume, assessment.posting)
     return Analysis(
         score=assessment.score,
-        confidence=_confidence(resume, assessment.posting),
+        confidence=sure,
         matching_keywords=tuple(
             match.term.text for item in weighed for match in item.matches if match.found
         ),
@@ -55,6 +54,7 @@ def _analysis(assessment: Assessment) -> Analysis:
         suggestions=suggestions(assessment, risks, attainable),
         attainable_score=attainable,
         findings=assessment.study.findings,
+        confidence_reason=doubt,
     )
 
 
@@ -68,13 +68,6 @@ def _explained(assessment: Assessment) -> dict[str, Component]:
         more = f"{keywords.explanation} It never says {named}."
         components["keywords"] = replace(keywords, explanation=more)
     return components
-
-
-def _confidence(resume: Resume, posting: Posting) -> float:
-    """From how much of the posting could be read, how many terms, how long the resume is."""
-    terms = 1.0 - math.exp(-len(posting.wanted) / _ENOUGH_TERMS)
-    words = min(1.0, len(resume.text.split()) / _ENOUGH_WORDS)
-    return round(posting.job.parts.readable * terms * words, 3)
 
 
 def _section_scores(shown: Shown, weighed: tuple[Weighed, ...]) -> dict[str, float]:

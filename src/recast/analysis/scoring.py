@@ -90,8 +90,8 @@ def _terms(
     chosen = [item for item in weighed if item.match.term.kind in kinds]
     if not chosen:
         return None
-    found = sum(item.match.found for item in chosen)
-    return _shown(chosen), f"The resume shows {found} of the {len(chosen)} {name} asked for."
+    found, asked = _counts(chosen)
+    return _shown(chosen), f"The resume shows {found} of the {asked} {name} asked for."
 
 
 def _keywords(weighed: tuple[Weighed, ...], emphasis: float | None) -> tuple[float, str] | None:
@@ -107,8 +107,14 @@ def _required(weighed: tuple[Weighed, ...]) -> tuple[float, str] | None:
     must = [item for item in weighed if item.match.term.importance == "required"]
     if not must or len(must) == len(weighed):
         return None
-    found = sum(item.match.found for item in must)
-    return _shown(must), f"Of {len(must)} terms marked as required it shows {found}."
+    found, asked = _counts(must)
+    return _shown(must), f"Of {asked} terms marked as required it shows {found}."
+
+
+def _counts(chosen: list[Weighed]) -> tuple[int, int]:
+    """How many terms are found, of how many: just those that the lists of keywords name."""
+    matches = [match for item in chosen for match in item.matches]
+    return sum(match.found for match in matches), len(matches)
 
 
 def _shown(chosen: list[Weighed]) -> float:

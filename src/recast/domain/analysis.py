@@ -51,7 +51,10 @@ class ParsingRisk:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """`score` and `attainable_score` are 0-100, `confidence` 0-1; keywords most important first."""
+    """`score` and `attainable_score` are 0-100, `confidence` 0-1; keywords most important first.
+
+    `confidence_reason` says in one sentence what could not be read, empty where all could.
+    """
 
     score: float
     confidence: float
@@ -66,3 +69,4 @@ class Analysis:
     suggestions: tuple[str, ...]
     attainable_score: float
     findings: tuple[ParsingRisk, ...] = field(default=())
+    confidence_reason: str = ""

@@ -1,0 +1,52 @@
+"""How far an analysis can be trusted, and what could not be read where it cannot."""
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+from recast.analysis.posting import Posting
+from recast.domain.resume import Resume
+
+_ENOUGH_TERMS: Final = 5.0
+_ENOUGH_WORDS: Final = 120
+_FEW_TERMS: Final = 8
+_ENOUGH_IN_POSTING: Final = 60
+_SURE: Final = 0.9
+
+
+def confidence(resume: Resume, posting: Posting) -> tuple[float, str]:
+    """0-1, from how much of the posting could be read, how many terms, how long the resume is,
+    and a sentence on what is missing, empty where nothing is."""
+    terms, words = len(posting.wanted), len(resume.text.split())
+    readable = posting.job.parts.readable
+    sure = readable * (1.0 - math.exp(-terms / _ENOUGH_TERMS)) * min(1.0, words / _ENOUGH_WORDS)
+    return round(sure, 3), _sentence([*_posting_doubts(posting), *_resume_doubts(words)])
+
+
+def _posting_doubts(posting: Posting) -> Iterator[str]:
+    parts, words, terms = posting.job.parts, len(posting.words), len(posting.wanted)
+    if parts.foreign:
+        yield f"the posting is in {parts.foreign}"
+    elif words < _ENOUGH_IN_POSTING:
+        yield f"the posting has only {_count(words, 'word')}"
+    elif parts.readable < _SURE:
+        yield "parts of the posting's text could not be made sense of"
+    if terms < _FEW_TERMS:
+        yield f"only {_count(terms, 'term')} could be read in the posting"
+
+
+def _resume_doubts(words: int) -> Iterator[str]:
+    if words < _ENOUGH_WORDS:
+        yield f"only {_count(words, 'word')} could be read in the resume"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _sentence(reasons: list[str]) -> str:
+    if not reasons:
+        return ""
+    *most, last = reasons
+    told = f"{', '.join(most)} and {last}" if most else last
+    return f"{told[0].upper()}{told[1:]}."

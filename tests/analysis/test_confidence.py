@@ -1,0 +1,20 @@
+from recast.analysis import analyze
+from recast.domain.job import Job
+from recast.domain.resume import Resume
+
+
+def test_what_was_read_in_full_leaves_no_doubt(job: Job) -> None:
+    wordy = Job.from_text(f"{job.text}\nWho we are\n{'We move freight by rail. ' * 12}")
+    long = "\n".join(
+        f"• Moved load {number} to the new warehouse in Python" for number in range(20)
+    )
+    sure = analyze(f"Experience\nEngineer, Elm Freight, 2012 - 2019\n{long}", wordy)
+    assert sure.confidence > 0.7
+    assert sure.confidence_reason == ""
+
+
+def test_a_short_resume_and_a_posting_of_few_terms_are_named(resume: Resume) -> None:
+    unsure = analyze("Python", "Cook\n\nRequirements\n- Baking")
+    assert "only 1 word could be read in the resume" in unsure.confidence_reason
+    assert "could be read in the posting" in unsure.confidence_reason
+    assert "only 0 terms could be read" in analyze(resume, "").confidence_reason.lower()
