@@ -199,11 +199,11 @@ class Stream:
             self.first = now - self.asked
         found = list(map(int, SEQ.findall(data)))
         if found:
-            if self.due is None:
-                self.due = float(DUE.search(data)[1]) - found[0] / RATE
+            if self.due is None and (due := DUE.search(data)):
+                self.due = float(due[1]) - found[0] / RATE
             # All are due at the same pace: reading each one's time is what a client that shares
             # two cores with five thousand streams cannot afford.
-            lag = now - self.due
+            lag = now - (self.due or now)
             lags.extend(lag - seq / RATE for seq in found)
             self._count(found)
         if b'"type":"cancelled"' in data:

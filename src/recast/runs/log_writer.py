@@ -16,7 +16,7 @@ logger = structlog.get_logger(__name__)
 
 # Seconds between two commits: at rest, for each run that was in the last one, and at most.
 # Measured in benchmarks/streams.py: longer pauses make larger pieces, which cost readers less.
-PAUSE, PAUSE_PER_RUN, LONGEST_PAUSE = 0.05, 0.00006, 0.5
+PAUSE, PAUSE_PER_RUN, LONGEST_PAUSE = 0.08, 0.00004, 0.5
 SHORTEST_PAUSE = 0.005
 PAUSES_PER_WRITE = 2
 RETRY = 0.5
