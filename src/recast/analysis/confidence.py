@@ -9,7 +9,7 @@ from recast.domain.resume import Resume
 
 _ENOUGH_TERMS: Final = 5.0
 _ENOUGH_WORDS: Final = 120
-_FEW_TERMS: Final = 8
+_FEW_TERMS: Final = 11
 _ENOUGH_IN_POSTING: Final = 60
 _SURE: Final = 0.9
 

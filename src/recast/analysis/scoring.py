@@ -140,10 +140,11 @@ def _title(title: TitleMatch | None) -> tuple[float, str] | None:
 def _experience(asked: float | None, have: float | None) -> tuple[float, str] | None:
     if not asked:
         return None
+    years = "1 year is" if asked == 1 else f"{asked:g} years are"
     if have is None:
-        return _NO_DATES, f"{asked:g} years are asked for; the resume's dates cannot be read."
+        return _NO_DATES, f"{years} asked for; the resume's dates cannot be read."
     share = min(1.0, have / asked)
-    return share, f"{asked:g} years are asked for; the resume's dates add up to {have:.1f}."
+    return share, f"{years} asked for; the resume's dates add up to {have:.1f}."
 
 
 def _education(posting: Posting, shown: Shown) -> tuple[float, str] | None:

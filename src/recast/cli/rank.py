@@ -11,7 +11,7 @@ from rich.text import Text
 from recast.analysis import Ranked, rank
 from recast.cli.inputs import job_from, resume_file
 from recast.cli.postings import from_jsonl
-from recast.cli.report import colour
+from recast.cli.report import WIDEST, colour
 from recast.domain.errors import EmptyInput
 from recast.domain.jsonable import Json, dump_line, to_json
 
@@ -49,14 +49,15 @@ def _fields(entry: Ranked) -> dict[str, Json]:
 
 
 def _print(ranked: list[Ranked], names: list[str]) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for column in ("score", "posting", "why"):
-        table.add_column(column)
-    for entry in ranked:
-        place = f"{entry.title} at {entry.company}" if entry.company else entry.title
-        table.add_row(
-            Text(f"{entry.score:.0f}", style=f"bold {colour(entry.score)}"),
-            Text.assemble((place or names[entry.index], "bold"), f"\n{names[entry.index]}"),
-            Text("\n".join(entry.reasons), style="dim"),
-        )
-    Console().print(table)
+    console = Console()
+    table = Table(box=None, show_header=False, padding=(0, 2, 1, 0), pad_edge=False)
+    for place, entry in enumerate(ranked, 1):
+        company = f" at {entry.company}" if entry.company else ""
+        title = f"{entry.title}{company}" if entry.title else names[entry.index]
+        source = f"  {names[entry.index]}" if entry.title else ""
+        told = Text.assemble((title, "bold"), (source, "dim"))
+        for reason in entry.reasons:
+            told.append(f"\n{reason}")
+        score = Text(f"{entry.score:.0f}", style=f"bold {colour(entry.score)}", justify="right")
+        table.add_row(Text(f"{place}.", style="dim", justify="right"), score, told)
+    console.print(table, width=min(console.width, WIDEST))

@@ -1,16 +1,47 @@
 """The analysis as a report in the terminal."""
 
+from collections.abc import Iterator
+from typing import Final
+
 from rich.bar import Bar
-from rich.console import Console, Group
-from rich.panel import Panel
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from recast.domain.analysis import Analysis, Keyword
+from recast.cli.quotes import quote
+from recast.domain.analysis import Analysis, Component, Evidence, Keyword, ParsingRisk, Severity
 from recast.domain.job import Job
+from recast.reading.job_parts import Importance
 
-SHOWN = 12
-_COLOURS = ((70.0, "green"), (40.0, "yellow"), (0.0, "red"))
+WIDEST: Final = 110
+"""Columns; longer lines are hard to read."""
+MOST_SHOWN: Final = 12
+"""Shown terms of one importance that are named with their line."""
+WIDE: Final = 100
+_BAR, _SHORT_BAR = 20, 10
+_COLOURS: Final = ((70.0, "green"), (40.0, "yellow"), (0.0, "red"))
+_COMPONENTS: Final = {
+    "hard_skills": "Hard skills",
+    "required": "What it requires",
+    "title": "Job title",
+    "experience": "Years of work",
+    "education": "Education",
+    "soft_skills": "Soft skills",
+    "keywords": "The posting's words",
+}
+_IMPORTANCES: Final[tuple[tuple[Importance, str], ...]] = (
+    ("required", "Required"),
+    ("preferred", "Preferred"),
+    ("mentioned", "Mentioned"),
+)
+_SEVERITIES: Final[dict[Severity, tuple[str, str]]] = {
+    "fatal": ("unreadable", "red"),
+    "major": ("serious", "red"),
+    "missing": ("missing", "yellow"),
+    "advice": ("advice", "dim"),
+}
 
 
 def colour(score: float) -> str:
@@ -19,16 +50,26 @@ def colour(score: float) -> str:
 
 def print_analysis(analysis: Analysis, job: Job, console: Console | None = None) -> None:
     out = console or Console()
-    out.print(Panel(_head(analysis), title=Text(_named(job)), title_align="left"))
-    out.print(_components(analysis))
-    out.print(_keywords("Shown", [k for k in analysis.keywords if k.found]))
-    missing = [k for k in analysis.keywords if not k.found and k.importance != "mentioned"]
-    out.print(_keywords("Not shown", missing))
-    for risk in (*analysis.parsing_risks, *analysis.findings):
-        place = f" ({risk.where})" if risk.where else ""
-        out.print(Text(f"{risk.severity:<8} {risk.message}{place}", style="dim"))
-    for suggestion in analysis.suggestions:
-        out.print(Text(f"→ {suggestion}"))
+    width = min(out.width, WIDEST)
+    for part in _parts(analysis, job, width):
+        out.print(part, width=width)
+
+
+def _parts(analysis: Analysis, job: Job, width: int) -> Iterator[RenderableType]:
+    yield Text(f"\n{_named(job)}", style="bold")
+    yield from _score(analysis)
+    yield _heading("Where the points come from")
+    yield _components(analysis.components, _BAR if width >= WIDE else _SHORT_BAR)
+    for importance, name in _IMPORTANCES:
+        keywords = [one for one in analysis.keywords if one.importance == importance]
+        if keywords:
+            yield from _keywords(name, keywords, width)
+    if analysis.suggestions:
+        yield _heading("What to do")
+        yield _numbered(analysis.suggestions)
+    if analysis.parsing_risks or analysis.findings:
+        yield _heading("Beside the score")
+        yield _risks((*analysis.parsing_risks, *analysis.findings))
 
 
 def _named(job: Job) -> str:
@@ -36,47 +77,101 @@ def _named(job: Job) -> str:
     return f"{job.title or 'The posting'}{company}"
 
 
-def _head(analysis: Analysis) -> Group:
-    score = Text.assemble(
-        (f"{analysis.score:.0f}", f"bold {colour(analysis.score)}"),
-        " of 100: how much of this posting your resume shows",
-    )
-    reach = Text(
-        f"{analysis.attainable_score:.0f} can be reached by saying what you already show in the "
-        f"posting's words.  Confidence {analysis.confidence:.0%}.",
-        style="dim",
-    )
-    return Group(score, Bar(100, 0, analysis.score, color=colour(analysis.score)), reach)
+def _heading(text: str) -> Padding:
+    return Padding(Rule(Text(text, style="bold"), align="left", style="dim"), (1, 0, 0, 0))
 
 
-def _components(analysis: Analysis) -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 1))
-    for name, component in analysis.components.items():
-        table.add_row(
-            name.replace("_", " "),
-            Bar(100, 0, component.score, width=16, color=colour(component.score)),
-            Text(f"{component.score:.0f}", justify="right"),
-            Text(f"{component.weight:.0%}", style="dim"),
-            Text(component.explanation),
+def _score(analysis: Analysis) -> Iterator[RenderableType]:
+    yield Text.assemble(
+        (f"{analysis.score:.0f} of 100", f"bold {colour(analysis.score)}"),
+        "  how much of this posting your resume shows",
+    )
+    yield Bar(100, 0, analysis.score, color=colour(analysis.score), bgcolor="grey23")
+    if round(analysis.attainable_score) > round(analysis.score):
+        yield Text(
+            f"{analysis.attainable_score:.0f} is within reach by naming among your skills, in the "
+            "posting's words, what your resume already shows."
         )
+    else:
+        yield Text("What your resume shows, it already says in the posting's words.")
+    sure = f"{analysis.confidence:.0%} sure of this reading."
+    yield Text(f"{sure} {analysis.confidence_reason}".rstrip(), style="dim")
+
+
+def _components(components: dict[str, Component], bar: int) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(width=bar, no_wrap=True)
+    table.add_column(ratio=1)
+    for name, component in components.items():
+        table.add_row(
+            _COMPONENTS.get(name, name.replace("_", " ")),
+            Text(f"{component.score * component.weight:.1f} of {100 * component.weight:.1f}"),
+            Bar(100, 0, component.score, width=bar, color=colour(component.score)),
+            Text(component.explanation, style="dim"),
+        )
+    points = sum(component.score * component.weight for component in components.values())
+    table.add_row("Together", Text(f"{points:.1f} of 100"), style="bold")
     return table
 
 
-def _keywords(title: str, keywords: list[Keyword]) -> Table:
-    table = Table(
-        title=title, title_justify="left", title_style="bold", box=None, show_header=False
-    )
-    for keyword in keywords[:SHOWN]:
-        place = keyword.evidence[0] if keyword.evidence else None
-        where = f"{place.section}, line {place.line}: {place.text.strip()}" if place else ""
-        table.add_row(
-            Text("✓" if keyword.found else "·", style="green" if keyword.found else "red"),
-            Text(keyword.term),
-            Text(keyword.importance, style="dim"),
-            Text(where, style="dim", overflow="ellipsis", no_wrap=True),
-        )
-    if len(keywords) > SHOWN:
-        table.add_row("", Text(f"and {len(keywords) - SHOWN} more", style="dim"), "", "")
-    if not keywords:
-        table.add_row("", Text("nothing", style="dim"), "", "")
+def _keywords(name: str, keywords: list[Keyword], width: int) -> Iterator[RenderableType]:
+    shown = [keyword for keyword in keywords if keyword.found]
+    missing = [keyword.term for keyword in keywords if not keyword.found]
+    yield _heading(f"{name}: {len(shown)} of {len(keywords)} shown")
+    if shown:
+        yield _evidence(shown[:MOST_SHOWN], width)
+    if len(shown) > MOST_SHOWN:
+        rest = ", ".join(keyword.term for keyword in shown[MOST_SHOWN:])
+        yield _listed("✓", "green", f"also {rest}")
+    if missing:
+        yield _listed("✗", "red", f"not shown: {', '.join(missing)}")
+
+
+def _evidence(keywords: list[Keyword], width: int) -> Table:
+    """Each term with the line that shows it best; on a narrow screen the line stands below."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    table.add_column(width=1)
+    table.add_column(width=None if width < WIDE else width // 4, ratio=1 if width < WIDE else None)
+    if width >= WIDE:
+        table.add_column(ratio=1)
+    for keyword in keywords:
+        proof = keyword.evidence[0] if keyword.evidence else None
+        said = keyword.matched_as or keyword.term
+        term = Text.assemble(keyword.term, (f" as “{said}”" if keyword.matched_as else "", "dim"))
+        place = _place(proof) if proof else Text()
+        if width >= WIDE:
+            line = quote(proof.text, said, width * 3 // 4 - len(place) - 8) if proof else Text()
+            table.add_row(Text("✓", style="green"), term, place + Text("  ") + line)
+            continue
+        line = quote(proof.text, said, width - 8) if proof else Text()
+        table.add_row(Text("✓", style="green"), Group(term + Text("  ") + place, line))
+    return table
+
+
+def _place(proof: Evidence) -> Text:
+    section = f"{proof.section}, " if proof.section else ""
+    return Text(f"{section}line {proof.line}", style="dim")
+
+
+def _listed(mark: str, style: str, text: str) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_row(Text(mark, style=style), Text(text))
+    return table
+
+
+def _numbered(sentences: tuple[str, ...]) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    for number, sentence in enumerate(sentences, 1):
+        table.add_row(Text(f"{number}", style="bold"), Text(sentence))
+    return table
+
+
+def _risks(risks: tuple[ParsingRisk, ...]) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    for risk in risks:
+        name, style = _SEVERITIES[risk.severity]
+        place = f" ({risk.where})" if risk.where else ""
+        table.add_row(Text(name, style=style), Text(f"{risk.message}{place}"))
     return table
