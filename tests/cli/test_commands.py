@@ -66,6 +66,7 @@ def test_a_review_asks_and_does_as_told(recast):
     assert done.returncode == 0, done.stderr
     assert "Implementing 0 of" in done.stdout
     assert "\n1  " in done.stdout, "people count from one"
+    assert "[a] true, add “" in done.stdout, "what a question would add is shown"
     assert "\n0  " not in done.stdout
     written = (recast.folder / "o.txt").read_text(encoding="utf-8")
     original = (recast.folder / "resume.txt").read_text(encoding="utf-8")

@@ -103,6 +103,42 @@ def test_the_compare_page_with_a_receipt_and_a_dialog_open(comparing):
 
 
 @desk
+def test_the_downloads_are_reached_chosen_and_left_by_keyboard(comparing):
+    page = comparing
+    page.locator("[data-open]").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.format") == "docx"
+    assert wrongs(page) == []
+    page.get_by_label("Layout").focus()
+    page.keyboard.press("ArrowDown")
+    assert "layout=modern" in page.get_attribute("[data-format=pdf]", "href")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.hasAttribute('data-open')")
+
+
+@desk
+def test_a_press_leads_from_the_progress_to_the_proposals_and_the_next_stop_is_in_them(reviewing):
+    page = reviewing
+    page.locator("[data-decide]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.proposals')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('recommendation-card')")
+
+
+@desk
+def test_no_two_fields_of_the_start_page_have_the_same_name(page, server):
+    page.goto(server)
+    page.select_option("#resume-id", "")
+    page.select_option("#job-id", "")
+    fields = page.locator("#start :is(input, select, textarea)")
+    names = fields.evaluate_all("all => all.map((field) => field.labels[0].textContent.trim())")
+    assert len(names) > 9
+    assert len(set(names)) == len(names)
+
+
+@desk
 def test_the_dialog_that_asks_before_deleting_keeps_the_focus_inside(page, server):
     page.goto(f"{server}/history")
     page.click("text=Delete everything of mine")
@@ -197,6 +233,7 @@ def test_a_screen_reader_hears_little_and_the_important_things(page, begin):
     page.wait_for_selector("run-voice:has-text('Saved')", state="attached")
     spoken = page.evaluate("window.spoken")
     assert any("proposals have come" in text or "Say" in text for text in spoken)
+    assert any("Your resume scores" in text for text in spoken)
     assert len(spoken) < 20
     assert max(map(len, spoken)) < 250
     polite = page.locator("[aria-live=polite], [role=status], [role=log]")

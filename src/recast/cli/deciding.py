@@ -23,6 +23,8 @@ def ask(out: Console, proposals: list[dict[str, Any]]) -> Selection:
             continue
         unsupported = data["check"]["verdict"] == "unsupported"
         sure = "true, use it" if unsupported else "accept"
+        if data["kind"] == "question":
+            sure = f"true, add “{data['after']}”"
         choice = click.prompt(
             f"{number_of(id)}  {data['title']}\n  [a] {sure}, [r] reject, [e] edit",
             type=click.Choice(["a", "r", "e"]),
