@@ -41,8 +41,11 @@ _STATES_TEXT: Final = (
 )
 _STATES: Final = frozenset(_STATES_TEXT.split())
 _PLACE_BEFORE: Final = re.compile(r"[A-Z][a-z.'-]+,[ \t]?\Z")
-_EDGE_BEFORE: Final = re.compile(r"(?:^|[\n\r,;|/•·:()])[ \t*\-–•▪●]*$")
-_EDGE_AFTER: Final = re.compile(r"[ \t]*(?:$|[\n\r,;|/•·()]|\.(?:\s|$))")
+_EDGE_BEFORE: Final = re.compile(r"(?:^|[\n\r,;|/•·:()])[ \t*\-–•▪●]*(?:(?:or|and)[ \t]+)?$")
+# "Go for latency-critical services" names the use of it; nobody goes for the like.
+_EDGE_AFTER: Final = re.compile(
+    r"[ \t]*(?:$|[\n\r,;|/•·()]|\.(?:\s|$))|[ \t]+for[ \t]+(?!it\b|an?\b|the\b|gold\b)[a-z]"
+)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,6 +8,7 @@ from recast.lexicon import Mention, lexicon
 from recast.reading.job_alternatives import with_choices
 from recast.reading.job_asks import degree_asked, languages_asked, years_asked
 from recast.reading.job_candidates import BOILERPLATE, Candidate, candidates_of
+from recast.reading.job_clauses import demand_of
 from recast.reading.job_keywords import keyword_items, terms_of_items
 from recast.reading.job_language import foreign_language_of
 from recast.reading.job_layout import Layout, lay_out
@@ -65,7 +66,7 @@ def read_laid_out(layout: Layout, tagger: Tagger) -> JobParts:
     if foreign:
         candidates = [each for each in candidates if each.skill and is_proper(each.text)]
     terms = terms_of(text, _not_named(text, company, candidates), title)
-    sentences = [text[unit.body : unit.end] for unit in asking]
+    sentences = [demand for unit in asking if (demand := demand_of(text, unit))]
     return JobParts(
         title=title,
         company=company,

@@ -91,7 +91,9 @@ _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-_SOME_DEGREE = re.compile(r"\bdegree (?:in|from)\b", re.IGNORECASE)
+_SOME_DEGREE = re.compile(
+    r"\bdegree in\b|\bdegree from (?!(?:\w+ )?(?:technical|trade|vocational)\b)", re.IGNORECASE
+)
 
 
 def years_asked(units: Iterable[str]) -> float | None:

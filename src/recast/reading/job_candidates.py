@@ -1,5 +1,6 @@
 """Stretches of a posting that may be terms: those the model marks, and the lexicon's skills."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ _FEW = 5
 HARD = frozenset({"hard_skill", "certification", "education"})
 _EDGES = " \t\n.,;:!?-–—/&*•·|\"'’‘“”`_<>="
 _BESIDE_SKILLS = words_of("job_words.txt", "beside skills")
+# "Houston, TX"
+_OF_A_PLACE = re.compile(r",\s?[A-Z]{2}\b(?![+#/])")
 _OPEN = {")": "(", "]": "[", "}": "{"}
 
 
@@ -87,7 +90,7 @@ def _marked(
         for span in tagger.spans(tokens, skills, unit.kind):
             start, end = _trimmed(text, tokens.starts[span.first], tokens.ends[span.last - 1])
             start, end = _whole_name(text, start, end, _over(starts, start, end, mentions))
-            if unit.body <= start < end:
+            if unit.body <= start < end and not _OF_A_PLACE.match(text, end):
                 over = _over(starts, start, end, mentions)
                 kind, skill = _meaning(text[start:end], start, end, over)
                 words = " ".join(text[start:end].split())

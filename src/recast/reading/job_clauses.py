@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from recast.reading.job_cues import cues_in
+from recast.reading.job_sections import PlacedUnit
 
 Range: TypeAlias = tuple[int, int]
 
@@ -31,6 +32,20 @@ class _Mark:
     start: int
     end: int
     wishes: bool
+
+
+def demand_of(text: str, unit: PlacedUnit) -> str:
+    """What a sentence says without what would only be nice to have, "" where that is all."""
+    if unit.under == "preferred":
+        return ""
+    if "preferred" not in unit.cues:
+        return text[unit.body : unit.end]
+    kept = []
+    at = unit.body
+    for start, end in sorted(wishes_in(text, unit.start, unit.end)):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return " ".join([*kept, text[at : unit.end]]).strip()
 
 
 def wishes_in(text: str, start: int, end: int) -> list[Range]:

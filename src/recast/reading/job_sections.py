@@ -33,6 +33,7 @@ _HEADING_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
 
 
 _DUTY_VERBS = words_of("job_words.txt", "duties")
+_NOT_OF_ITSELF: frozenset[Cue] = frozenset({"asks", "required", "preferred", "duty"})
 _NO_CUES: frozenset[Cue] = frozenset()
 
 
@@ -121,6 +122,8 @@ def _own_kind(piece: str, current: PartKind, cues: frozenset[Cue]) -> PartKind:
         return "legal"
     if "benefits" in cues and "asks" not in cues and len(piece) < _LONGEST_OFFER:
         return "benefits"
+    if "about" in cues and _NOT_OF_ITSELF.isdisjoint(cues):
+        return "about"
     if current in ("other", "about"):
         return _unheaded_kind(piece, current, cues)
     return current

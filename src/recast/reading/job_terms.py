@@ -48,6 +48,8 @@ def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Te
     offered: dict[int, dict[str, _Group]] = {}
     wishes: dict[int, list[Range]] = {}
     for candidate in candidates:
+        if candidate.kind == "title" and candidate.text.lower() in title.lower():
+            continue
         importance = _importance(text, candidate, wishes)
         key = key_of(candidate)
         group = groups.setdefault(key, _Group(candidate, importance, candidate.choice))
@@ -81,7 +83,7 @@ def _importance(text: str, candidate: Candidate, wishes: dict[int, list[Range]])
     `wishes` keeps the clauses of the units that were looked at.
     """
     unit = candidate.unit
-    if unit.under == "preferred":
+    if unit.under == "preferred" and ("required" not in unit.cues or "preferred" in unit.cues):
         return "preferred"
     if "preferred" in unit.cues:
         if unit.start not in wishes:

@@ -9,13 +9,15 @@ from recast.reading.job_headings import heading_pattern
 
 # Pasted pages lose their line breaks ("data entryQualifications:"): a capital right after a small
 # letter, a digit or closing punctuation is then the start of a line.
-_GLUED = re.compile(r"(?<=[a-z\d.,!?:;)\]%®’'\"])(?=[A-Z][A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_GLUED = re.compile(
+    r"(?<=[a-z\d.,!?:;)\]%®’'\"])(?=[A-Z][A-Za-z])|(?<=[a-z]\.)(?=A\s)|(?<=[A-Z])(?=[A-Z][a-z]{2})"
+)
 _WORD = re.compile(r"[^\W_]")
 _WORD_BEFORE = re.compile(r"[^\s/]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[A-Za-z]{1,40}")
 _BULLET = re.compile(
-    r"[•●▪◦‣∙■□⁃·*\x95\uf0b7\uf0a7\u2600-\u27bf\U0001f300-\U0001faff]+"
-    r"|(?<=\s)[-–—o](?=\s{1,3}[A-Z0-9<])|(?<=\S)\s{3,}(?=\S)"
+    r"[•●▪◦‣∙■□⁃·*\ufffd\x95\uf0b7\uf0a7\u2600-\u27bf\U0001f300-\U0001faff]+"
+    r"|(?<=\s)[-–—o](?=\s{1,3}[A-Z0-9<])|(?<=[a-z.;)])o(?=\s{3}[A-Z])|(?<=\S)\s{3,}(?=\S)"
 )
 _SENTENCE = re.compile(r"[.!?;]['\")\]]?(?=\s)")
 # A heading that lost the line break on both its sides: "in the team. Key Responsibilities Design".
@@ -35,6 +37,8 @@ _NUMBERED = re.compile(
     r"(?<=[\sa-z.:;])\(?\d{1,2}[.)](?=\s{0,3}[A-Z])|(?<=[a-z)][.;:])(?=\d{1,2}\+?\s)"
     r"|(?<=[a-z])(?=\d{1,2}\+?\s(?:years?|yrs|months)\b)"
 )
+# "ASP.NET" and "Node.JS" are names, but "Chemistry.LEAN" has lost a line break.
+_ENDINGS = frozenset({"NET", "JS", "IO", "AI", "COM", "ORG"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENERS = words_of("job_words.txt", "openers")
 _ABBREVIATIONS = words_of("job_words.txt", "abbreviations")
@@ -127,5 +131,6 @@ def _is_glued(text: str, start: int, at: int) -> bool:
     if right.lower() in _OPENERS:
         return not (left.isalpha() and lexicon().get(left + right))
     if not left[-1].isalpha():
-        return left[-1] not in "'’" and len(right) > 2 and not right.isupper()
+        sentence = left[-1] == "." and len(left) > len(right) and right not in _ENDINGS
+        return left[-1] not in "'’" and (sentence or (len(right) > 2 and not right.isupper()))
     return left.isalpha() and left.islower() and len(left) > 2 and len(right) > 2
