@@ -62,9 +62,7 @@ def _register(app: Celery, recast: Recast, ready: Callable[[], None]) -> None:
 
     def execute(run_id: int) -> None:
         try:
-            # One wake is as good as another, and none needs to be waited for while runs wait.
-            while executor.execute_next():
-                pass
+            executor.execute_queued()
         except StoreUnavailable as error:
             # The run is still queued; a reaper wakes for it once the database is back.
             logger.warning("run_not_taken", run=run_id, reason=error.message)

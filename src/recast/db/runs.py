@@ -96,6 +96,19 @@ COMPLETED = (
     .values(state="completed", worker=None, updated_at=bindparam("now"))
     .returning(RUNS.c.id)
 )
+SAVED = (
+    insert(cast(Table, CustomizedResumeRow.__table__))
+    .values(
+        customization_id=bindparam("customization_id"),
+        owner_id=bindparam("owner_id"),
+        title=select(ResumeRow.title)
+        .where(ResumeRow.id == bindparam("resume_id"))
+        .scalar_subquery(),
+        text=bindparam("text"),
+        result=bindparam("result"),
+    )
+    .returning(CustomizedResumeRow.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,13 +322,11 @@ def _saved_before(session: Session, claim: Claim) -> int:
 
 
 def _save(session: Session, run: Run, result: Result) -> int:
-    title = select(ResumeRow.title).where(ResumeRow.id == run.resume_id).scalar_subquery()
     values = {
         "customization_id": run.id,
         "owner_id": run.owner_id,
-        "title": func.coalesce(title, "Resume"),
+        "resume_id": run.resume_id,
         "text": result.customized_content,
         "result": to_json(result),
     }
-    saved = insert(CustomizedResumeRow).values(values).returning(CustomizedResumeRow.id)
-    return session.execute(saved).scalar_one()
+    return int(session.execute(SAVED, values).scalar_one())

@@ -8,7 +8,7 @@ from kombu.exceptions import OperationalError
 
 from recast.dispatch.celery_app import QUEUE, RANK_QUEUE, RANK_TASK, TASK, celery_app
 from recast.runs.ports import RunStore, Upkeep
-from recast.runs.reaper import Reaper
+from recast.runs.reaper import ENOUGH, Reaper
 
 logger = structlog.get_logger(__name__)
 
@@ -35,8 +35,10 @@ class CeleryDispatcher:
         self._stopped = stopped
 
     def wake(self, run_id: int) -> None:
-        """Send the run's id. Where the broker is away, the reaper sends it once it is back."""
-        self._send(TASK, QUEUE, run_id)
+        """Send the run's id, unless enough of them wait. Where the broker is away, the reaper
+        sends it once it is back."""
+        if (self.waiting() or 0) < ENOUGH:
+            self._send(TASK, QUEUE, run_id)
 
     def wake_for_chunk(self, chunk_id: int) -> None:
         """Send the id of a ranking's chunk, in a queue of its own: a hundred thousand postings

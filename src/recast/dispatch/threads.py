@@ -88,4 +88,4 @@ class ThreadDispatcher:
         if self._lock is None:
             self._executor.execute(run_id)
         else:
-            self._executor.execute_next()
+            self._executor.execute_queued()

@@ -81,9 +81,10 @@ class Executor:
             waited += 0.02
         self.worker.retire()
 
-    def execute_next(self) -> bool:
-        """Execute the run whose turn it is; False where none is queued."""
-        return self._execute(self.worker.claim_next())
+    def execute_queued(self) -> None:
+        """Execute what is queued, one run after the other in fair order, until nothing is."""
+        while self._execute(self.worker.claim_next()):
+            pass
 
     def execute(self, run_id: int) -> bool:
         """Execute a queued run; False where somebody else has it or it no longer waits."""

@@ -162,11 +162,11 @@ class Engines(Protocol):
 class Dispatcher(Protocol):
     """Gets queued runs executed, here or elsewhere.
 
-    A wake asks for one run, whichever's turn it is: the order is the run store's.
+    Who hears a wake executes what is queued until nothing is; the order is the run store's.
     """
 
     def wake(self, run_id: int) -> None:
-        """Ask for a queued run to be executed."""
+        """Say that a run was queued."""
         ...
 
     def waiting(self) -> int | None:

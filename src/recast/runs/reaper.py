@@ -13,8 +13,9 @@ logger = structlog.get_logger(__name__)
 
 LOOK_EVERY = 1.0
 LOOKS_PER_UPKEEP = 60
-# Wakes for lost runs in one look, so that an emptied broker is not flooded by every process.
-WAKES_AT_ONCE = 200
+# Wakes that may wait unheard. Whoever hears one executes what is queued until nothing is, so more
+# of them would get nothing done sooner: that they wait means that everybody is at work.
+ENOUGH = 16
 
 
 @dataclass
@@ -86,10 +87,9 @@ class Reaper:
         return (-1 if beat is None else beat, looks + 1 if before == beat else 0)
 
     def _wake_forgotten(self) -> None:
-        """A wake serves whichever run's turn it is, so it is enough that there are as many wakes
-        as runs: one that is still in the queue will be heard, one that a worker took with it into
-        its death no longer counts there."""
-        queued = self.store.queued(WAKES_AT_ONCE)
+        """A wake serves whichever run's turn it is. One that waits will be heard; one that a
+        worker took with it into its death no longer counts as waiting."""
+        queued = self.store.queued(ENOUGH)
         forgotten = [run_id for run_id in queued if run_id in self._waited]
         self._waited = frozenset(queued)
         waiting = self.dispatcher.waiting() if forgotten else None
