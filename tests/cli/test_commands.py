@@ -1,7 +1,10 @@
 """The commands as a person runs them: real processes, real files, exit codes."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -96,6 +99,15 @@ def test_a_changed_file_of_the_same_name_is_another_resume(recast):
     assert "Spanish, fluent" in (recast.folder / "out.txt").read_text(encoding="utf-8")
 
 
+def test_a_review_of_events_waits_and_says_where_to_decide(recast):
+    done = recast("customize", "resume.txt", "job.txt", "--events", "--review")
+    told = events(done)
+    assert done.returncode == 0
+    assert told[-1]["type"] == "review_requested"
+    assert f"/customizations/{told[0]['session_id']}" in done.stderr
+    assert events(recast("history", "--json"))[0]["state"] == "awaiting_review"
+
+
 def test_the_result_passes_its_own_check(recast):
     recast("customize", "resume.txt", "job.txt", "--level", "extensive", "-o", "out.txt")
     checked = recast("check", "resume.txt", "out.txt")
@@ -186,6 +198,34 @@ def test_a_batch_takes_a_single_posting_as_it_is(recast):
     told = events(recast(*asked, "--layout", "compact", "--paper", "letter"))
     assert [entry["title"] for entry in told] == ["Executive Assistant"]
     assert (recast.folder / "done" / "pia-1.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_two_files_of_one_name_are_written_apart_and_a_terminal_gets_sentences(recast):
+    folder = recast.folder / "resumes"
+    folder.mkdir()
+    text = (recast.folder / "resume.txt").read_text(encoding="utf-8")
+    (folder / "pia.txt").write_text(text, encoding="utf-8")
+    (folder / "pia.md").write_text(text.replace("Experience", "# Experience"), encoding="utf-8")
+    shown = in_a_terminal(recast, "batch", "resumes", "job.txt", "--out", "done", "--format", ".md")
+    names = {path.name for path in (recast.folder / "done").iterdir()}
+    assert names == {"pia.txt-1.md", "pia.md-1.md"}
+    assert "pia.txt, Executive Assistant (1): " in shown
+    assert "{" not in shown
+
+
+def in_a_terminal(recast, *arguments):
+    """What the command writes where its standard output is a terminal."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "recast", *arguments],
+        cwd=recast.folder,
+        env={**os.environ, "RECAST_HOME": str(recast.folder / "home")},
+        stdout=theirs,
+    ) as process:
+        os.close(theirs)
+        assert process.wait(60) == 0
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        return terminal.read(65_536).decode()
 
 
 def test_the_demo_needs_no_input(recast):

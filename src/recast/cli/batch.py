@@ -1,6 +1,5 @@
 """`recast batch`: a folder of resumes times a file of postings, resumable."""
 
-import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.outputs import ENDINGS, Looks, looks_options, write_output
 from recast.cli.postings import from_jsonl
 from recast.cli.session import kept_job, kept_resume, require_whole
+from recast.db.fingerprints import fingerprint
 from recast.domain.errors import EmptyInput, InputError, UnreadableFile
 from recast.domain.job import Job
 from recast.domain.jsonable import Json, dump_line
@@ -52,8 +52,8 @@ def command(
     """Customize every resume in the folder RESUMES to every posting in JOBS.
 
     JOBS is one posting (a file or a URL), or a file ending in .jsonl that has one JSON object with
-    "text" (and "title", "company") a line. Each outcome is one JSON object on standard output. Run
-    it again after a break: what has ended is not done twice.
+    "text" (and "title", "company") a line. Each outcome is a line on standard output, a JSON object
+    where that is no terminal. Run it again after a break: what has ended is not done twice.
     """
     work = Work.of(resumes, jobs)
     wishes = Wishes("batch", level_from(level), industry_from(industry), engine)
@@ -75,9 +75,11 @@ class Results:
     ending: str
     looks: Looks
 
-    def write(self, file: ResumeFile, posting: int, text: str) -> tuple[Path, tuple[str, ...]]:
+    def write(
+        self, stem: str, posting: int, file: ResumeFile, text: str
+    ) -> tuple[Path, tuple[str, ...]]:
         """The file that was written, and what found no place in it."""
-        path = self.folder / f"{file.path.stem}-{posting + 1}{self.ending}"
+        path = self.folder / f"{stem}-{posting + 1}{self.ending}"
         return path, write_output(str(path), file, text, self.looks)
 
 
@@ -99,11 +101,16 @@ class Work:
             raise EmptyInput("There is nothing to do: give a folder of resumes and some postings.")
         return cls(files, postings)
 
+    def stem(self, name: str) -> str:
+        """A file's name without its ending, unless another file would be called the same."""
+        stems = [Path(other).stem for other in self.files]
+        return Path(name).stem if stems.count(Path(name).stem) == 1 else name
+
     def pairs(self, recast: Recast, person: Person) -> Iterator[Pair]:
         library = _Library(recast, person, self)
         for name, file in self.files.items():
             for number, posting in enumerate(self.postings):
-                key = _digest(file.data, posting.text.encode(), str(number).encode())
+                key = fingerprint(file.data, posting.text.encode(), str(number).encode())
                 self.places[key] = (name, number)
                 yield Pair(key, partial(library.store, name, number))
 
@@ -139,7 +146,8 @@ def _run(work: Work, recast: Recast, wishes: Wishes, at_once: int, results: Resu
         )
         for outcome in outcomes:
             failed += outcome.state != "completed"
-            click.echo(dump_line(_told(work, recast, person, outcome, results)))
+            told = _told(work, recast, person, outcome, results)
+            click.echo(_sentence(told) if sys.stdout.isatty() else dump_line(told))
             progress.advance(task)
     return failed
 
@@ -163,10 +171,19 @@ def _told(
     told["original_score"] = saved.result.original_score
     told["new_score"] = saved.result.new_score
     if results is not None:
-        path, unplaced = results.write(work.files[name], number, saved.text)
+        path, unplaced = results.write(work.stem(name), number, work.files[name], saved.text)
         told["unplaced"] = list(unplaced)
         told["file"] = str(path)
     return told
+
+
+def _sentence(told: dict[str, Json]) -> str:
+    """An outcome for whoever watches a terminal."""
+    pair = f"{told['resume']}, {told['title'] or 'posting'} ({told['posting']})"
+    if told["customized_resume_id"] is None:
+        return f"{pair}: {told['state']}, {told['error'] or 'nothing was saved'}"
+    scores = f"{told['original_score']:.0f} → {told['new_score']:.0f}"
+    return f"{pair}: {scores}{'  ' if 'file' in told else ''}{told.get('file', '')}"
 
 
 def _postings(jobs: str) -> list[Job]:
@@ -189,10 +206,3 @@ def _read(path: Path) -> ResumeFile | None:
     except InputError as error:
         click.echo(f"{path.name}: {error.message}", err=True)
         return None
-
-
-def _digest(*parts: bytes) -> str:
-    together = hashlib.sha256()
-    for part in parts:
-        together.update(hashlib.sha256(part).digest())
-    return together.hexdigest()

@@ -74,11 +74,14 @@ def run(
     *,
     events: bool,
 ) -> int:
-    """The exit code: 0 where it was saved, 1 where it ended in an error."""
+    """The exit code: 0 where it was saved or waits for a person, 1 where it ended in an error."""
     try:
         file, posting = resume_file(resume), job_from(job)
         with started(file, posting, wish) as session:
             text = _told_as_events(session) if events else Live(session).follow()
+            if session.waits:
+                click.echo(f"Decide with 'recast serve' at /customizations/{session.id}", err=True)
+                return 0
             return _written(outputs, file, text, looks, quiet=events)
     except RecastError as error:
         if not events:

@@ -33,6 +33,11 @@ class Session:
     person: Person
     id: str
 
+    @property
+    def waits(self) -> bool:
+        """Whether it goes on only after a person's decision."""
+        return self.recast.runs.state(self.person, self.id).run.state == "awaiting_review"
+
     def lines(self, after: int = 0) -> Iterator[str]:
         """Its NDJSON records, live to the end, without heartbeats."""
         tail = self.recast.runs.tail(self.person, self.id, after)
