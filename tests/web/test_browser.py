@@ -219,6 +219,19 @@ def test_tracked_changes_are_offered_only_where_there_is_a_word_file_to_mark(pag
 
 
 @desk
+def test_whoever_cancels_can_start_again_with_the_same_resume_and_posting(page, begin):
+    begin(page, review=True)
+    page.wait_for_selector("[data-apply]:enabled")
+    resume = page.get_attribute("live-run", "resume")
+    page.click("[data-cancel]")
+    page.click("text=Start again with the same")
+    assert page.input_value("#resume-id") == resume
+    page.click("[type=submit]")
+    page.wait_for_url("**/customizations/*")
+    assert page.get_attribute("live-run", "resume") == resume
+
+
+@desk
 def test_a_link_is_made_copied_and_withdrawn(page, begin, server):
     finish(page, begin)
     page.click("[data-share]")

@@ -1,6 +1,6 @@
 """The pages of the application: start, one customization, history."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from recast.customization.story import PROGRESS
 from recast.domain.options import INDUSTRIES, Stage
@@ -27,11 +27,13 @@ HISTORY_AT_ONCE = 50
 @blueprint.get("/")
 @signed_in
 def home() -> str:
+    """Query: `resume_id` and `job_id`, those that are to be chosen already."""
     parts, asker = recast(), person()
     return render_template(
         "home.html",
         resumes=parts.resumes.list(asker),
         jobs=parts.jobs.list(asker),
+        chosen={name: forms.whole(request.args.get(name, "")) for name in ("resume_id", "job_id")},
         industries=INDUSTRIES,
         engines=engine_choices(parts, asker),
         default_engine=parts.settings.engine,
@@ -56,6 +58,7 @@ def customization(session_id: str) -> str:
         stages=stages,
         letters=len(resume.resume.text),
         own=resume.format,
+        again=url_for("pages.home", resume_id=run.resume_id, job_id=run.job_id),
         review=run.review,
     )
 

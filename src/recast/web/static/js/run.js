@@ -192,6 +192,7 @@ class LiveRun extends HTMLElement {
     this.find("[data-cancel]").hidden = true;
     this.find("review-bar").hidden = true;
     this.find("[data-decide]").hidden = true;
+    this.find("[data-again]").hidden = false;
   }
 
   waiting(lost) {
