@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from recast.analysis.findings import where
 from recast.analysis.shown import Shown
 from recast.domain.analysis import ParsingRisk, Severity
 from recast.domain.resume import Resume
@@ -24,10 +25,18 @@ _PLACES: Final[dict[Place, tuple[str, Severity, str]]] = {
     "table": (
         "table",
         "advice",
-        "Some text stands in a table, which some systems read row by row.",
+        "Some text stands in a table, which some systems read row by row; set it in plain lines.",
     ),
-    "text_box": ("text_box", "major", "Some text stands in a text box, which many systems skip."),
-    "sidebar": ("columns", "major", "The page has columns, which some systems read across."),
+    "text_box": (
+        "text_box",
+        "major",
+        "Some text stands in a text box, which many systems skip; move it into the page.",
+    ),
+    "sidebar": (
+        "columns",
+        "major",
+        "The page has columns, which some systems read across; one column is safe.",
+    ),
 }
 
 
@@ -54,30 +63,38 @@ def _layout(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk(
             "contact_in_header",
             "major",
-            "Name or contact details stand in the page header or footer, which many systems skip.",
-            _where(sorted(outside.intersection(resume.contact.lines))),
+            "Name or contact details stand in the page header or footer, which many systems skip; "
+            "move them into the page.",
+            where(sorted(outside.intersection(resume.contact.lines))),
         )
     for place, (code, severity, message) in _PLACES.items():
         if place in lines_at:
-            yield ParsingRisk(code, severity, message, _where(lines_at[place]))
+            yield ParsingRisk(code, severity, message, where(lines_at[place]))
 
 
 def _missing_parts(resume: Resume) -> Iterable[ParsingRisk]:
     words = len(resume.text.split())
     if words < _FEW_WORDS:
         yield ParsingRisk(
-            "little_text", "fatal", f"Only {words} words could be read; the rest may be a picture."
+            "little_text",
+            "fatal",
+            f"Only {words} {'word' if words == 1 else 'words'} could be read; the rest may be a "
+            "picture, so save the resume as text.",
         )
         return
     contact = resume.contact
     if not contact.emails and not contact.phones:
         yield ParsingRisk(
-            "missing_contact", "missing", "No e-mail address and no phone number could be found."
+            "missing_contact",
+            "missing",
+            "No e-mail address and no phone number could be found; put them at the top.",
         )
     kinds = {section.kind for section in resume.sections}
     if not resume.headings:
         yield ParsingRisk(
-            "no_headings", "major", "No section headings could be found, such as Experience."
+            "no_headings",
+            "major",
+            "No section headings could be found; give each part one, such as Experience.",
         )
     for kind, name in (
         ("experience", "Experience"),
@@ -86,7 +103,7 @@ def _missing_parts(resume: Resume) -> Iterable[ParsingRisk]:
     ):
         if resume.headings and kind not in kinds:
             yield ParsingRisk(
-                f"missing_{kind}", "missing", f"No section could be read as “{name}”."
+                f"missing_{kind}", "missing", f"No section could be read as “{name}”; call one so."
             )
 
 
@@ -96,12 +113,14 @@ def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk(
             "letter_spaced",
             "major",
-            "Letters are set apart by spaces, which reads as single letters.",
-            _where(spaced),
+            "Letters are set apart by spaces, which reads as single letters; close the spaces.",
+            where(spaced),
         )
     if not resume.text.isascii() and len(_HIDDEN.findall(resume.text)) >= _HIDDEN_SIGNS:
         yield ParsingRisk(
-            "hidden_characters", "major", "The text has invisible characters that break words."
+            "hidden_characters",
+            "major",
+            "The text has invisible characters that break words; type those lines anew.",
         )
     if "\t" in resume.text or "    " in resume.text:
         yield from _tabbed(resume)
@@ -115,8 +134,9 @@ def _tabbed(resume: Resume) -> Iterable[ParsingRisk]:
         yield ParsingRisk(
             "tabbed_columns",
             "advice",
-            "Several lines are laid out with tabs or runs of spaces, which look like columns.",
-            _where(tabbed),
+            "Several lines are laid out with tabs or runs of spaces, which look like columns; a "
+            "line for each is safer.",
+            where(tabbed),
         )
 
 
@@ -128,7 +148,10 @@ def _glued(resume: Resume) -> Iterable[ParsingRisk]:
     ]
     if glued:
         yield ParsingRisk(
-            "glued_words", "advice", "Some words run together without spaces.", _where(glued)
+            "glued_words",
+            "advice",
+            "Some words run together; put the spaces back.",
+            where(glued),
         )
 
 
@@ -146,12 +169,7 @@ def _stuffing(shown: Shown) -> Iterable[ParsingRisk]:
             yield ParsingRisk(
                 "stuffing",
                 "major",
-                f"“{name}” is named {times} times; repeating it earns nothing and looks stuffed.",
+                f"“{name}” is named {times} times, which earns nothing and looks stuffed; keep it "
+                "where you used it.",
             )
             return
-
-
-def _where(numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:5])
-    word = "line" if len(numbers) == 1 else "lines"
-    return f"{word} {shown}{'…' if len(numbers) > 5 else ''}"
