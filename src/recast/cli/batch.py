@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import Progress
+from rich.text import Text
 
 from recast.bootstrap import Recast, build
 from recast.cli.inputs import ResumeFile, job_from, resume_file
@@ -139,7 +140,9 @@ def _run(work: Work, recast: Recast, wishes: Wishes, at_once: int, results: Resu
     if results is not None:
         results.folder.mkdir(parents=True, exist_ok=True)
     failed = 0
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    # A terminal shows both, and what is told then goes above the bar.
+    watched = sys.stdout.isatty()
+    with Progress(console=Console(stderr=not watched), transient=True) as progress:
         task = progress.add_task("Customizing", total=len(work.files) * len(work.postings))
         outcomes: Iterable[Outcome] = batch(
             recast.runs, person, work.pairs(recast, person), wishes, at_once=at_once
@@ -147,7 +150,10 @@ def _run(work: Work, recast: Recast, wishes: Wishes, at_once: int, results: Resu
         for outcome in outcomes:
             failed += outcome.state != "completed"
             told = _told(work, recast, person, outcome, results)
-            click.echo(_sentence(told) if sys.stdout.isatty() else dump_line(told))
+            if watched:
+                progress.console.print(Text(_sentence(told)), soft_wrap=True)
+            else:
+                click.echo(dump_line(told))
             progress.advance(task)
     return failed
 

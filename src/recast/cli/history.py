@@ -31,13 +31,17 @@ def command(limit: int, as_json: bool) -> None:
 
 
 def _table(pasts: tuple[Past, ...]) -> Table:
-    table = Table("Number", "Posting", "Resume", "Level", "Score", "State", "Started", box=None)
+    table = Table("Number", "Posting", "Score", "State", "Started", box=None)
+    for column in table.columns:
+        column.no_wrap = column.header != "Posting"
     for past in pasts:
+        posting = f"{past.job_title}, {past.company}" if past.company else past.job_title
+        how = f"\n{past.resume_title} · {past.level} · {past.engine}"
         table.add_row(
             str(past.customized_resume_id or ""),
-            Text(f"{past.job_title}, {past.company}" if past.company else past.job_title),
-            Text(past.resume_title),
-            past.level,
+            Text.assemble(
+                posting, (f"\n{past.resume_title} · {past.level} · {past.engine}", "dim")
+            ),
             _scores(past),
             past.state.replace("_", " "),
             f"{past.created_at.astimezone():%d %b %Y, %H:%M}",
