@@ -39,9 +39,7 @@ def _table(pasts: tuple[Past, ...]) -> Table:
         how = f"\n{past.resume_title} · {past.level} · {past.engine}"
         table.add_row(
             str(past.customized_resume_id or ""),
-            Text.assemble(
-                posting, (f"\n{past.resume_title} · {past.level} · {past.engine}", "dim")
-            ),
+            Text.assemble(posting, (how, "dim")),
             _scores(past),
             past.state.replace("_", " "),
             f"{past.created_at.astimezone():%d %b %Y, %H:%M}",
