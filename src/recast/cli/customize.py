@@ -43,7 +43,7 @@ from recast.domain.options import INDUSTRIES, LEVELS
     is_flag=True,
     help="Only the events, as NDJSON on standard output; ids in them count from 0.",
 )
-@click.option("--review", is_flag=True, help="Ask about each proposal before writing.")
+@click.option("--review", is_flag=True, help="Ask about each proposal, from 1 on, before writing.")
 def command(
     resume: str,
     job: str,
