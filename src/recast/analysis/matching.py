@@ -7,6 +7,7 @@ from typing import Final
 from recast.analysis.degrees import highest_degree
 from recast.analysis.line_weights import SECTION_WEIGHT
 from recast.analysis.shown import Shown
+from recast.analysis.spoken import BILINGUAL, spoken_language
 from recast.domain.analysis import Evidence, Keyword
 from recast.lexicon import Skill, lexicon
 from recast.lexicon.forms import words_of_name
@@ -48,6 +49,11 @@ class Wanted:
         if len(words) == 1 and skill is not None and skills.is_ambiguous(term.text):
             # "go" and "excel" are shown by mentions in a fitting context, never by the bare word.
             return cls(term, skill, [], ())
+        language = spoken_language(words)
+        if language is not None:
+            return cls(
+                term, language, [stem(language.name.lower())], (root(language.name.lower()),)
+            )
         roots = tuple(dict.fromkeys(root(word) for word in words if word not in STOP_WORDS))
         degree = highest_degree(term.text) if term.kind == "education" else 0
         return cls(term, skill, [stem(word) for word in words], roots, degree)
@@ -134,6 +140,8 @@ def _same_skill(wanted: Wanted, shown: Shown) -> tuple[list[int], str | None] | 
 
 def _kind_of(wanted: Wanted, shown: Shown) -> tuple[list[int], str | None] | None:
     indexes = shown.kinds.get(wanted.skill.name) if wanted.skill else None
+    if not indexes and wanted.skill is not None and wanted.skill.name == BILINGUAL:
+        indexes = shown.other_languages
     if not indexes:
         return None
     return [shown.mention_lines[index] for index in indexes], shown.mentions[indexes[0]].text

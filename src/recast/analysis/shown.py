@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from recast.analysis.degrees import highest_held
 from recast.analysis.line_weights import line_weights
 from recast.analysis.reservations import Reservations, reservations
+from recast.analysis.spoken import is_another_language
 from recast.domain.analysis import Evidence
 from recast.domain.resume import Resume
 from recast.lexicon import Mention, lexicon
@@ -79,6 +80,13 @@ class Shown:
             for family in self.mentions[indexes[0]].skill.families:
                 found.setdefault(family, []).extend(indexes)
         return found
+
+    @cached_property
+    def other_languages(self) -> list[int]:
+        """The mentions (by index) of languages other than English."""
+        groups = self.skills.values()
+        spoken = (own for own in groups if is_another_language(self.mentions[own[0]].skill))
+        return list(chain.from_iterable(spoken))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
