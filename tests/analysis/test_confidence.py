@@ -1,4 +1,6 @@
 from recast.analysis import analyze
+from recast.analysis.confidence import confidence
+from recast.analysis.posting import Posting
 from recast.domain.job import Job
 from recast.domain.resume import Resume
 
@@ -18,3 +20,12 @@ def test_a_short_resume_and_a_posting_of_few_terms_are_named(resume: Resume) -> 
     assert "only 1 word could be read in the resume" in unsure.confidence_reason
     assert "could be read in the posting" in unsure.confidence_reason
     assert "only 0 terms could be read" in analyze(resume, "").confidence_reason.lower()
+
+
+def test_what_is_longer_than_anything_that_is_read_lowers_the_confidence(resume: Resume) -> None:
+    job = Job.from_text("Requirements\n" + "Experience with Python, Go and SQL.\n" * 5000)
+    sure, doubt = confidence(resume, Posting.of(job))
+    assert sure < 0.6
+    assert "only the first 80,000 characters of the posting were read" in doubt.lower()
+    long = Resume.from_text(resume.text + "\nLed a team and kept its books." * 10_000)
+    assert "characters of the resume were read" in confidence(long, Posting.of(job))[1]

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from recast.analysis.posting import Posting
+from recast.analysis.shown import LONGEST_RESUME
 from recast.domain.resume import Resume
+from recast.reading.job_layout import LONGEST
 
 _ENOUGH_TERMS: Final = 5.0
 _ENOUGH_WORDS: Final = 120
@@ -20,7 +22,13 @@ def confidence(resume: Resume, posting: Posting) -> tuple[float, str]:
     terms, words = len(posting.wanted), len(resume.text.split())
     readable = posting.job.parts.readable
     sure = readable * (1.0 - math.exp(-terms / _ENOUGH_TERMS)) * min(1.0, words / _ENOUGH_WORDS)
-    return round(sure, 3), _sentence([*_posting_doubts(posting), *_resume_doubts(words)])
+    sure *= _share_read(posting.job.text, LONGEST) * _share_read(resume.text, LONGEST_RESUME)
+    doubts = [*_posting_doubts(posting), *_resume_doubts(resume, words)]
+    return round(sure, 3), _sentence(doubts)
+
+
+def _share_read(text: str, most: int) -> float:
+    return min(1.0, most / max(1, len(text)))
 
 
 def _posting_doubts(posting: Posting) -> Iterator[str]:
@@ -31,11 +39,15 @@ def _posting_doubts(posting: Posting) -> Iterator[str]:
         yield f"the posting has only {_count(words, 'word')}"
     elif parts.readable < _SURE:
         yield "parts of the posting's text could not be made sense of"
+    if len(posting.job.text) > LONGEST:
+        yield f"only the first {LONGEST:,} characters of the posting were read"
     if terms < _FEW_TERMS:
         yield f"only {_count(terms, 'term')} could be read in the posting"
 
 
-def _resume_doubts(words: int) -> Iterator[str]:
+def _resume_doubts(resume: Resume, words: int) -> Iterator[str]:
+    if len(resume.text) > LONGEST_RESUME:
+        yield f"only the first {LONGEST_RESUME:,} characters of the resume were read"
     if words < _ENOUGH_WORDS:
         yield f"only {_count(words, 'word')} could be read in the resume"
 

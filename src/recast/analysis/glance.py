@@ -7,6 +7,7 @@ from recast.analysis.posting import Posting, count
 from recast.domain.job import Job
 from recast.lexicon import SkillKind, lexicon
 from recast.lexicon.words import spans
+from recast.reading.job_layout import LONGEST
 from recast.reading.job_parts import Term, TermKind
 
 _MOST_TERMS: Final = 60
@@ -23,14 +24,15 @@ _KINDS: Final[dict[SkillKind, TermKind]] = {
 
 def glance(job: Job) -> Posting:
     """Every skill of the lexicon that the text names, whatever part of it; no years, no degree."""
-    words = spans(job.text)
+    text = job.text[:LONGEST]
+    words = spans(text)
     named: dict[str, Term] = {}
-    for mention in lexicon().find(job.text, words):
+    for mention in lexicon().find(text, words):
         skill = mention.skill
         if skill.name not in named:
             named[skill.name] = Term(mention.text, _KINDS[skill.kind], "mentioned", 1.0, skill.name)
     terms = list(named.values())[:_MOST_TERMS]
-    title = job.given_title or _first_line(job.text)
+    title = job.given_title or _first_line(text)
     return Posting(
         job=job,
         title=title,

@@ -15,6 +15,9 @@ from recast.domain.resume import Resume
 from recast.lexicon import Mention, lexicon
 from recast.lexicon.words import STOP_WORDS, root, spans, stem
 
+LONGEST_RESUME: Final = 200_000
+"""Characters, some sixty pages; what stands beyond them shows nothing."""
+
 _LONGEST_EVIDENCE: Final = 300
 
 
@@ -33,7 +36,7 @@ class Shown:
 
     @classmethod
     def of(cls, resume: Resume) -> "Shown":
-        text = resume.text
+        text = resume.text[:LONGEST_RESUME]
         words = spans(text)
         bounds = list(accumulate((len(line) + 1 for line in resume.lines), initial=0))
         mentions = lexicon().find(text, words)
@@ -152,8 +155,9 @@ class Shown:
             if section.kind == "education"
             for number in section.lines
         ] or range(1, len(self.resume.lines) + 1)
-        ranks = {number - 1: highest_held(self.resume.line(number)) for number in numbers}
-        return {line: rank for line, rank in ranks.items() if rank}
+        lines = ((number - 1, self.resume.line(number)) for number in numbers)
+        ranks = {index: highest_held(line) for index, line in lines if line}
+        return {index: rank for index, rank in ranks.items() if rank}
 
     def phrase_lines(self, phrase: list[str]) -> list[int]:
         """The lines where the stems of `phrase` begin to stand next to each other, in order."""
@@ -220,7 +224,8 @@ def _lines_of(starts: list[int], bounds: list[int]) -> list[int]:
 
 def _twins(lines: tuple[str, ...], weights: list[float]) -> list[int]:
     """For each line the weightiest one that says the same: a repetition proves nothing more."""
-    said = [" ".join(line.lower().split()) for line in lines]
+    plain = {line: " ".join(line.lower().split()) for line in dict.fromkeys(lines)}
+    said = [plain[line] for line in lines]
     best: dict[str, int] = {}
     for index, line in enumerate(said):
         known = best.get(line)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from recast.reading.job_units import Unit, units_of
 
-# A posting is a page or two; what lies beyond this many characters is some other text.
-LONGEST = 120_000
+# A posting is a page or two; what lies beyond this many characters or units is some other text.
+LONGEST = 80_000
+_MOST_UNITS = 6000
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x94\x96-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
 )
@@ -45,7 +46,7 @@ def lay_out(given: str) -> Layout:
     starts: list[int] = []
     shifts: list[int] = []
     at = 0
-    for unit in units_of(text):
+    for unit in units_of(text)[:_MOST_UNITS]:
         piece = text[unit.start : unit.end]
         starts.append(at)
         shifts.append(at - unit.start)

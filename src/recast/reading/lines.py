@@ -23,4 +23,7 @@ class Line:
 def lines_of(text: str) -> tuple[Line, ...]:
     """Plain text as lines; only \\n, \\r\\n and \\r end a line, never exotic separators."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return tuple(Line(line.rstrip()) for line in plain.split("\n"))
+    texts = [line.rstrip() for line in plain.split("\n")]
+    # One object for all lines that say the same: a million blank ones must not take seconds.
+    made = {text: Line(text) for text in dict.fromkeys(texts)}
+    return tuple([made[text] for text in texts])
