@@ -23,8 +23,8 @@ class Site:
     programs: list[Program] = field(default_factory=list)
     port: int = field(default_factory=free_port)
 
-    def worker(self) -> Program:
-        return self._program("worker", str(self.desk.script.folder))
+    def worker(self, **environ: str) -> Program:
+        return self._program("worker", str(self.desk.script.folder), **environ)
 
     def web(self) -> Program:
         return self._program("web", str(self.desk.script.folder), str(self.port))
@@ -65,8 +65,8 @@ class Site:
         assert told == sorted(told)
         return lines
 
-    def _program(self, *arguments: str) -> Program:
-        program = Program([str(PROGRAM), *arguments], self.environ)
+    def _program(self, *arguments: str, **environ: str) -> Program:
+        program = Program([str(PROGRAM), *arguments], {**self.environ, **environ})
         self.programs.append(program)
         program.says("ready")
         return program

@@ -139,6 +139,16 @@ class Postgres:
             connection.execute(f"CREATE DATABASE {name}".encode())
         return self._url(name)
 
+    def set_read_only(self, url: str, read_only: bool) -> None:
+        """As a server is that has become a standby, or is one no more: all sessions end."""
+        name = url.rpartition("/")[2]
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            setting = f"default_transaction_read_only = {'on' if read_only else 'off'}"
+            connection.execute(f"ALTER DATABASE {name} SET {setting}".encode())
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
+            )
+
     def remove(self) -> None:
         self.stop()
         shutil.rmtree(self._home, ignore_errors=True)

@@ -1,10 +1,20 @@
-"""A web or a worker process with the scripted engine: `program.py web|worker FOLDER [PORT]`."""
+"""A web or a worker process with the scripted engine: `program.py web|worker FOLDER [PORT]`.
 
+Where MOVED_CLOCK names a file, the process's clock is as many seconds off as that says.
+"""
+
+import os
 import sys
 from pathlib import Path
 
 # The tests' own helpers; pytest finds them through its settings.
 sys.path.insert(0, str(Path(__file__).parent.parent))
+
+if "MOVED_CLOCK" in os.environ:
+    # Before anything has taken the clock.
+    from moved_clock import follow
+
+    follow(Path(os.environ["MOVED_CLOCK"]))
 
 from recast.serving import serve
 from recast.settings import Settings

@@ -1,8 +1,11 @@
 """One process on SQLite: killed, out of disk, locked out, with readers that come and go."""
 
+import os
 import random
 import resource
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import text
@@ -82,6 +85,23 @@ def test_a_locked_database_delays_and_loses_nothing(laptop: Site) -> None:
     assert script.calls("plan") == 1
 
 
+def test_a_folder_that_may_not_be_written_is_told_in_one_sentence(laptop: Site) -> None:
+    home = laptop.desk.recast.settings.home
+    laptop.desk.recast.stop()
+    for path in (*home.iterdir(), home):
+        path.chmod(path.stat().st_mode & ~0o222)
+    command = [*_bound_by_permissions(), sys.executable, "-m", "recast", "serve", "--port", "0"]
+    done = subprocess.run(
+        command, env={**os.environ, **laptop.environ}, capture_output=True, text=True, timeout=120
+    )
+    home.chmod(0o700)
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"The database {home / 'recast.db'} cannot be opened; "
+        "see that you may write it and its folder.\n"
+    )
+
+
 def test_a_clock_that_was_moved_neither_takes_a_run_away_nor_keeps_it(laptop: Site) -> None:
     script = laptop.desk.script
     script.close("plan")
@@ -128,6 +148,14 @@ def test_readers_may_leave_and_come_back_at_any_event(laptop: Site) -> None:
     for reader in readers:
         assert reader.wait() == lines
     assert max(reader.connections for reader in readers) > 2
+
+
+def _bound_by_permissions() -> list[str]:
+    """Root may write everywhere, unless it gives that up."""
+    capability = "-dac_override"
+    if os.getuid() != 0:
+        return []
+    return ["setpriv", "--bounding-set", capability, "--inh-caps", capability]
 
 
 def _three_beats(site: Site) -> None:

@@ -8,6 +8,7 @@ import pytest
 from desk import types
 from fault_site import ONCE_EACH, Site, finished_stages, open_site
 from reader import Reader
+from recast.domain.errors import StoreUnavailable
 from services import Postgres, Redis, until
 
 pytestmark = pytest.mark.cluster
@@ -62,6 +63,29 @@ def test_postgres_may_be_restarted_in_the_middle(
     assert reader.wait() == site.desk.lines(session_ids[0])
     assert script.calls("plan") == 3
     site.close()
+
+
+def test_a_database_that_becomes_read_only_delays_and_loses_nothing(
+    cluster: Site, postgres_server: Postgres, postgres_url: str
+) -> None:
+    script = cluster.desk.script
+    script.close("plan")
+    worker = cluster.worker()
+    session_id = cluster.desk.start()
+    cluster.reached("plan")
+    cluster.told(session_id, "planning_chunk")
+    postgres_server.set_read_only(postgres_url, True)
+    script.open("plan")
+    worker.says("log_cannot_be_written")
+    with pytest.raises(StoreUnavailable):
+        cluster.desk.start()
+    postgres_server.set_read_only(postgres_url, False)
+    lines = cluster.ended(session_id)
+    assert types(lines)[-1] == "saved"
+    assert finished_stages(lines) == ONCE_EACH
+    # The worker may have been taken for dead: it could not write that it lives.
+    assert script.calls("plan.paid") <= 2
+    assert script.calls("write.paid") == 1
 
 
 def test_five_hundred_submissions_at_once_all_end(

@@ -1,3 +1,4 @@
+import json
 import signal
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from scripted_engine import Script
 from services import until
 
 pytestmark = pytest.mark.cluster
+DAY = 86_400
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,35 @@ def test_what_a_worker_says_after_it_lost_its_lease_is_refused(cluster: Site) ->
     assert finished_stages(lines) == ONCE_EACH
 
 
+def test_workers_whose_clocks_differ_and_move_take_nothing_from_each_other(
+    cluster: Site, tmp_path: Path
+) -> None:
+    script = cluster.desk.script
+    script.close("plan")
+    clocks = tmp_path / "early", tmp_path / "late"
+    for clock, offset in zip(clocks, (-DAY, DAY), strict=True):
+        clock.write_text(str(offset))
+    early = cluster.worker(MOVED_CLOCK=str(clocks[0]))
+    session_id = cluster.desk.start()
+    cluster.reached("plan")
+    cluster.told(session_id, "planning_chunk")
+    late = cluster.worker(MOVED_CLOCK=str(clocks[1]))
+    for clock, offset in ((clocks[0], 7 * DAY), (clocks[1], -7 * DAY), (clocks[0], 0)):
+        clock.write_text(str(offset))
+        # Longer than a lease: whoever held a clock against it would have taken the run by now.
+        _beats(cluster, 8)
+    assert script.calls("plan") == 1
+    early.kill()
+    script.open("plan")
+    lines = cluster.ended(session_id)
+    assert types(lines)[-1] == "saved"
+    assert finished_stages(lines) == ONCE_EACH
+    assert script.calls("plan") == 2
+    told = [json.loads(line)["at"] for line in lines]
+    assert told[-1] < told[0], "the second worker's clock was a week behind"
+    assert late.stop() == 0
+
+
 def test_a_worker_that_is_told_to_stop_hands_its_runs_back_at_once(cluster: Site) -> None:
     script = cluster.desk.script
     script.close("plan")
@@ -109,3 +140,10 @@ def test_a_run_that_kills_every_worker_is_given_up(
 
 def _called(script: Script, times: int) -> bool:
     return script.calls("plan") == times
+
+
+def _beats(site: Site, count: int) -> None:
+    """Wait until the worker that holds the run has beaten so often."""
+    beats = site.desk.recast.store.beats
+    worker, before = next(iter(beats().items()))
+    until(lambda: (beats()[worker] or 0) >= (before or 0) + count)

@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from recast.domain.errors import StoreUnavailable
 
 BUSY_MS = 5000
+READ_ONLY = "25006"
 POOL_SIZE = 10
 POOL_OVERFLOW = 20
 
@@ -111,7 +112,8 @@ def _translated() -> Iterator[None]:
 def _is_away(error: DBAPIError | PoolTimeout) -> bool:
     if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
         return True
-    return error.connection_invalidated
+    # PostgreSQL's name for a server that takes no writes, as one that has become a standby.
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) == READ_ONLY
 
 
 # What a person deletes is overwritten, not left in the file's free pages.

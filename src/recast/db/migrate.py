@@ -54,12 +54,17 @@ def ensure_ready(database: Database, *, create: bool) -> None:
             found = revision(connection)
             empty = found is None and not inspect(connection).get_table_names()
     except OperationalError as error:
-        raise SetupError(
-            "The database cannot be opened; check RECAST_DATABASE_URL and that it is running."
-        ) from error
+        raise SetupError(_cannot_be_opened(database)) from error
     if found == HEAD:
         return
     if create and empty:
         migrate(database)
         return
     raise SetupError("The database is not at the state this version needs; run: recast migrate")
+
+
+def _cannot_be_opened(database: Database) -> str:
+    if database.on_sqlite:
+        file = database.engine.url.database
+        return f"The database {file} cannot be opened; see that you may write it and its folder."
+    return "The database cannot be opened; check RECAST_DATABASE_URL and that it is running."
