@@ -41,6 +41,7 @@ def test_upload_watch_compare_download(page, begin):
     assert no_sideways_scrolling(page)
 
     page.click("[data-compare]")
+    page.locator(".compare-text ins").first.wait_for()
     assert page.locator(".compare-text ins").count() > 2
     assert no_sideways_scrolling(page)
     page.click("button:has-text('Download')")
