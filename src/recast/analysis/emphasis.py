@@ -44,14 +44,15 @@ def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()
 
 
 def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
-    """The weightiest words of the posting that the resume does not have, as the posting spells
-    them; a word said only once is no emphasis, and title and company are no topic."""
+    """The weightiest words of what the posting asks for that the resume does not have, as the
+    posting spells them; a word said only once is no emphasis, title and company are no topic."""
     named = {stem(word) for word in spans(f"{posting.title} {posting.company}")[0]}
-    known = POSTING_WORDS | named
+    asked = {word for wanted in posting.wanted for word in wanted.stems}
+    topics = asked - POSTING_WORDS - named - shown.stem_lines.keys()
     missing = [
         (value, word)
         for word, value in _weights(posting).items()
-        if posting.counts[word] > 1 and word not in shown.stem_lines and word not in known
+        if word in topics and posting.counts[word] > 1
     ]
     stems = [
         word for _, word in sorted(missing, key=lambda pair: (-pair[0], pair[1]))[:_NAMED_MOST]

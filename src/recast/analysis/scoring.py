@@ -91,6 +91,9 @@ def _terms(
     if not chosen:
         return None
     found, asked = _counts(chosen)
+    if asked == 1:
+        shows = "shows" if found else "does not show"
+        return _shown(chosen), f"The resume {shows} the one {name.removesuffix('s')} asked for."
     return _shown(chosen), f"The resume shows {found} of the {asked} {name} asked for."
 
 
@@ -108,7 +111,8 @@ def _required(weighed: tuple[Weighed, ...]) -> tuple[float, str] | None:
     if not must or len(must) == len(weighed):
         return None
     found, asked = _counts(must)
-    return _shown(must), f"Of {asked} terms marked as required it shows {found}."
+    terms = "one term" if asked == 1 else f"{asked} terms"
+    return _shown(must), f"Of {terms} marked as required it shows {found}."
 
 
 def _counts(chosen: list[Weighed]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from recast.analysis.assessment import Assessment
 from recast.analysis.matching import Match
 from recast.domain.analysis import ParsingRisk
 from recast.lexicon import lexicon
+from recast.lexicon.words import root, spans
 
 _MOST: Final = 8
 _NAMED: Final = 5
@@ -55,7 +56,14 @@ def _is_other_word(match: Match) -> bool:
     if not match.found or match.matched_as is None or match.skill is None:
         return False
     shown = lexicon().get(match.matched_as)
-    return shown is not None and shown.name == match.skill.name
+    if shown is None or shown.name != match.skill.name:
+        return False
+    # "Collaboratively" need not become "collaborative".
+    return _roots(match.matched_as) != _roots(match.term.text)
+
+
+def _roots(text: str) -> set[str]:
+    return {root(word) for word in spans(text)[0]}
 
 
 def _names(terms: list[str]) -> str:
