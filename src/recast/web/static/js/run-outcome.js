@@ -25,7 +25,10 @@ customElements.define(
   class extends HTMLElement {
     /** `customization_complete`: the result, not kept yet. */
     result({ original_score, new_score, improvement, comparison_data }) {
-      this.headline = `Your resume is ready: from ${points(original_score)} to ${points(new_score)} (${signed(improvement)} points)`;
+      const [from, to] = [points(original_score), points(new_score)];
+      this.headline = from === to
+        ? `Your resume is ready; its score stays at ${to}`
+        : `Your resume is ready: from ${from} to ${to} (${signed(improvement)} points)`;
       this.querySelector("[data-headline]").textContent = this.headline;
       const changed = comparison_data.sections.filter(({ status }) => status === "modified" || status === "added");
       this.querySelector("[data-preview]").replaceChildren(...changed.slice(0, PREVIEWED).map(preview));
