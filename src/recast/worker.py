@@ -1,6 +1,6 @@
 """A worker process of the distributed set-up: Celery wakes it, our own SQL says what to do.
 
-    run_worker(Settings.from_env(), concurrency=16)
+    run_worker(settings, settings.broker_url, concurrency=16)
 
 Threads, because executing is mostly waiting for a model; start one worker for each core. SIGTERM
 hands unfinished runs back at once.
@@ -14,7 +14,7 @@ from celery import Celery, signals
 
 from recast.bootstrap import EngineMaker, Recast, build
 from recast.dispatch.celery_app import QUEUE, RANK_QUEUE, RANK_TASK, TASK, celery_app
-from recast.domain.errors import SetupError, StoreUnavailable
+from recast.domain.errors import StoreUnavailable
 from recast.garbage import collect_seldom
 from recast.settings import Settings
 
@@ -23,6 +23,7 @@ logger = structlog.get_logger(__name__)
 
 def run_worker(
     settings: Settings,
+    broker_url: str,
     *,
     concurrency: int = 16,
     engines: Mapping[str, EngineMaker] | None = None,
@@ -30,14 +31,10 @@ def run_worker(
 ) -> None:
     """Execute runs until SIGTERM; `ready` is called once wakes are heard.
 
-    Raises SetupError where no broker is set or the database is not ready.
+    Raises SetupError where the database is not ready.
     """
-    if settings.broker_url is None:
-        raise SetupError(
-            "Set RECAST_BROKER_URL to a Redis address; without one no worker is needed."
-        )
     recast = build(settings, role="worker", engines=engines)
-    app = celery_app(settings.broker_url, patience=None)
+    app = celery_app(broker_url, patience=None)
     _register(app, recast, ready or _nothing)
     recast.start()
     worker = app.Worker(

@@ -34,7 +34,8 @@ def main(role: str, folder: str, port: str = "0") -> None:
     else:
         from recast.worker import run_worker
 
-        run_worker(settings, concurrency=4, engines=engines, ready=say_ready)
+        assert settings.broker_url is not None
+        run_worker(settings, settings.broker_url, concurrency=4, engines=engines, ready=say_ready)
 
 
 if __name__ == "__main__":

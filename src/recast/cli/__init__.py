@@ -1,5 +1,16 @@
 """The command line: one module a command, loaded only when it is called."""
 
-from recast.cli.main import main
+import signal
+
+# While the program is still being loaded, Ctrl-C ends it without a word; afterwards `main` has
+# one. Whoever imports this and has a handler of their own keeps it.
+_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+if _ours:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from recast.cli.main import main  # noqa: E402
+
+if _ours:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 __all__ = ["main"]

@@ -2,8 +2,8 @@
 
 import click
 
+from recast.domain.errors import SetupError
 from recast.settings import Settings
-from recast.worker import run_worker
 
 
 @click.command()
@@ -16,4 +16,16 @@ from recast.worker import run_worker
 )
 def command(concurrency: int) -> None:
     """Execute runs from the queue at RECAST_BROKER_URL until stopped."""
-    run_worker(Settings.from_env(), concurrency=concurrency)
+    settings = Settings.from_env()
+    if settings.broker_url is None:
+        raise SetupError(
+            "Set RECAST_BROKER_URL to a Redis address; without one no worker is needed, "
+            "because recast serve executes runs itself."
+        )
+    try:
+        from recast.worker import run_worker
+    except ModuleNotFoundError as error:
+        raise SetupError(
+            "A worker needs more packages; run: pip install 'recast-resume[cluster]'"
+        ) from error
+    run_worker(settings, settings.broker_url, concurrency=concurrency)
