@@ -1,4 +1,5 @@
-"""The settings page as a person uses it, with a model's provider scripted over real HTTP."""
+"""The settings page, and a run of a model, as a person sees them; the provider is scripted over
+real HTTP."""
 
 import pytest
 
@@ -28,7 +29,19 @@ def shows_no_key(page):
     assert KEY not in page.locator("input").evaluate_all("all => all.map((field) => field.value)")
 
 
-@pytest.mark.parametrize("page", [1280], indirect=True, ids=["desk"])
+desk = pytest.mark.parametrize("page", [1280], indirect=True, ids=["desk"])
+
+
+def begin(page, site):
+    page.goto(site)
+    page.select_option("#resume-id", "")
+    page.fill("#resume-text", RESUME)
+    page.select_option("#job-id", "")
+    page.fill("#job-text", POSTING)
+    page.select_option("#engine", "anthropic")
+
+
+@desk
 def test_a_key_is_entered_tried_used_and_removed_and_never_comes_back(page, site, provider):
     # The provider's SDK is imported when its engine is first tried, which takes its time.
     page.set_default_timeout(30_000)
@@ -52,12 +65,7 @@ def test_a_key_is_entered_tried_used_and_removed_and_never_comes_back(page, site
     shows_no_key(page)
 
     provider.plan, provider.write = Play(reply("good_plan.txt")), Play(reply("good_resume.txt"))
-    page.goto(site)
-    page.select_option("#resume-id", "")
-    page.fill("#resume-text", RESUME)
-    page.select_option("#job-id", "")
-    page.fill("#job-text", POSTING)
-    page.select_option("#engine", "anthropic")
+    begin(page, site)
     page.uncheck("#review")
     page.click("[type=submit]")
     page.wait_for_selector("run-outcome:not([hidden])")
@@ -71,3 +79,27 @@ def test_a_key_is_entered_tried_used_and_removed_and_never_comes_back(page, site
     page.goto(site)
     assert page.locator("#engine option[value=anthropic]").get_attribute("disabled") is not None
     assert page.problems == []
+
+
+@desk
+def test_a_proposal_that_quotes_what_is_not_there_can_only_be_left_out(page, site, provider):
+    page.set_default_timeout(30_000)
+    page.goto(f"{site}/settings")
+    claude = page.get_by_role("region", name="Claude")
+    claude.get_by_label("Key").fill(KEY)
+    claude.get_by_role("button", name="Save").click()
+    misquoted = reply("good_plan.txt").replace(
+        "<before>• Worked on the ridership forecast with", "<before>Flew the space shuttle with"
+    )
+    provider.plan, provider.write = Play(misquoted), Play(reply("good_resume.txt"))
+    begin(page, site)
+    page.click("[type=submit]")
+    page.wait_for_selector("[data-apply]:enabled")
+    lost = page.locator("recommendation-card", has_text="forecasting work")
+    assert "stands nowhere in your resume" in lost.inner_text()
+    assert lost.get_by_role("button").count() == 0
+    page.click("[data-accept-all]")
+    assert page.inner_text("[data-tally]").startswith("2 of 4 accepted")
+    page.click("[data-apply]")
+    page.wait_for_selector("run-outcome:not([hidden])")
+    assert "2 of 4 used" in page.inner_text("[data-count]")

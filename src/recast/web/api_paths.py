@@ -103,7 +103,7 @@ PATHS: tuple[Path, ...] = (
             "industry": "optional",
             "engine": "builtin, anthropic or openai",
             "review": "1 to wait for a selection",
-            "selected_recommendations": "ids to apply; may be repeated",
+            "selected_recommendations": "ids, from 0, to apply; may be repeated",
             "plan_session_id": "take over the plan of this earlier customization",
         },
     ),
@@ -133,7 +133,7 @@ PATHS: tuple[Path, ...] = (
         "What the person decided, where a review is waited for.",
         {"202": "accepted", "409": "Refusal: no review is waited for"},
         {
-            "accepted": "ids",
+            "accepted": "ids, from 0; a warning in the stream tells which the plan does not have",
             "rejected": "ids",
             "edited": "own words by id",
             "confirmed": "ids whose claims are true",
