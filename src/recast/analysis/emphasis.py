@@ -16,6 +16,8 @@ _NAMED_MOST: Final = 3
 _ENOUGH_LINES: Final = 3
 _MORE_LINES: Final = 1
 _SHORT_POSTING: Final = 1.5
+_ENOUGH_TERMS: Final = 5
+"""Terms of a posting from which on their words alone are what it asks for."""
 _HALF: Final = 0.8
 
 
@@ -48,7 +50,8 @@ def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
     posting spells them; a word said only once is no emphasis, title and company are no topic."""
     named = {stem(word) for word in spans(f"{posting.title} {posting.company}")[0]}
     asked = {word for wanted in posting.wanted for word in wanted.stems}
-    topics = asked - POSTING_WORDS - named - shown.stem_lines.keys()
+    topics = asked if len(posting.wanted) >= _ENOUGH_TERMS else posting.counts.keys()
+    topics = topics - POSTING_WORDS - named - shown.stem_lines.keys()
     missing = [
         (value, word)
         for word, value in _weights(posting).items()

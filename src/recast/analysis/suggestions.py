@@ -10,6 +10,8 @@ from recast.lexicon.words import root, spans
 
 _MOST: Final = 8
 _NAMED: Final = 5
+_FAR: Final = 60.0
+"""Of 100: what scores less is worth a word."""
 
 
 def suggestions(
@@ -43,9 +45,15 @@ def suggestions(
         )
     if other:
         found.append(f"Also wanted and not shown: {_names(other)}.")
-    for name in ("title", "experience", "education"):
+    title = assessment.components.get("title")
+    if title is not None and title.score < _FAR and assessment.posting.title:
+        found.append(
+            f"No title of yours is near “{assessment.posting.title}”; say in the summary which of "
+            "your work comes nearest to it."
+        )
+    for name in ("experience", "education"):
         component = assessment.components.get(name)
-        if component is not None and component.score < 60:
+        if component is not None and component.score < _FAR:
             found.append(component.explanation)
     found += [risk.message for risk in risks if risk.severity in ("fatal", "major")]
     return tuple(found[:_MOST])
