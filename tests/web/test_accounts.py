@@ -84,6 +84,13 @@ def test_signing_in_again_finds_what_was_stored(accounts, sign_up, make_browser)
     assert "Noras resume" in browser.get("/").text
 
 
+def test_the_length_of_a_password_is_told_before_it_is_refused(accounts, make_browser):
+    browser = make_browser(accounts)
+    assert "At least 12 characters" in browser.open("/register").text
+    form = {"email": "short@example.org", "password": "short", "password_confirm": "short"}
+    assert browser.post("/register", form).status == 200, "the form again"
+
+
 def test_a_program_signs_in_with_a_token_that_it_was_told(accounts, sign_up, make_browser):
     sign_up("script@example.org")
     script = make_browser(accounts)

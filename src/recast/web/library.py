@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, jsonify, request
 
 from recast.analysis import analyze
-from recast.db.jobs import StoredJob
+from recast.db.jobs import ListedJob, StoredJob
 from recast.db.resumes import ListedResume, StoredResume
 from recast.documents import read_document
 from recast.documents.xml_text import storable
@@ -47,7 +47,7 @@ def list_resumes() -> Response:
 
 @blueprint.get("/jobs")
 def list_jobs() -> Response:
-    return jsonify([_job(job) for job in recast().jobs.list(person())])
+    return jsonify([_listed_job(job) for job in recast().jobs.list(person())])
 
 
 def _resume_bytes() -> tuple[bytes, str]:
@@ -112,13 +112,24 @@ def _posting() -> Posting:
 
 
 def _job(stored: StoredJob) -> dict[str, object]:
+    listed = ListedJob(
+        stored.id,
+        stored.owner_id,
+        stored.title,
+        stored.job.company,
+        stored.job.url,
+        stored.created_at,
+    )
+    return {**_listed_job(listed), "words": len(stored.job.text.split())}
+
+
+def _listed_job(listed: ListedJob) -> dict[str, object]:
     return {
-        "id": stored.id,
-        "title": stored.title,
-        "company": stored.job.company,
-        "url": stored.job.url,
-        "words": len(stored.job.text.split()),
-        "created_at": stored.created_at.isoformat(),
+        "id": listed.id,
+        "title": listed.title,
+        "company": listed.company,
+        "url": listed.url,
+        "created_at": listed.created_at.isoformat(),
     }
 
 
