@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 
 from recast.db.database import Database
 from recast.db.fingerprints import fingerprint
@@ -11,6 +11,8 @@ from recast.db.tables import JobRow
 from recast.domain.errors import NotAllowed, NotFound
 from recast.domain.job import Job
 from recast.runs.person import Person
+
+NAMELESS = "Job"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,30 @@ class StoredJob:
 
     @property
     def title(self) -> str:
-        return self.job.title or "Job"
+        return self.job.title or NAMELESS
+
+
+@dataclass(frozen=True, slots=True)
+class ListedJob:
+    """A posting in a list, without its text."""
+
+    id: int
+    owner_id: int
+    title: str
+    company: str
+    url: str
+    created_at: datetime.datetime
+
+
+# The columns of a list, in the order of its fields.
+_LISTED = select(
+    JobRow.id,
+    JobRow.owner_id,
+    case((JobRow.title == "", NAMELESS), else_=JobRow.title),
+    JobRow.company,
+    JobRow.url,
+    JobRow.created_at,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +90,12 @@ class Jobs:
         if not person.may_see(owner):
             raise NotAllowed("This job posting belongs to someone else.")
 
-    def list(self, person: Person, limit: int = 200) -> tuple[StoredJob, ...]:
+    def list(self, person: Person, limit: int = 200) -> tuple[ListedJob, ...]:
         """The person's own, newest first."""
-        query = select(JobRow).where(JobRow.owner_id == person.id)
+        query = _LISTED.where(JobRow.owner_id == person.id)
         with self.database.read() as session:
-            rows = session.scalars(query.order_by(JobRow.id.desc()).limit(limit))
-            return tuple(_stored(row) for row in rows)
+            rows = session.execute(query.order_by(JobRow.id.desc()).limit(limit))
+            return tuple(ListedJob(*row) for row in rows)
 
     def delete(self, person: Person, job_id: int) -> None:
         """Delete it with its customizations. Raises as `get` does."""
