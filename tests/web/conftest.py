@@ -80,6 +80,14 @@ class Browser:
             urllib.request.Request(self.base + path, data=data, headers=sent, method=method)
         )
 
+    def streaming(self, path, form):
+        """The lines of an answer that has not ended, as a context that closes it."""
+        data, kind = _encoded(form, None, None)
+        sent = {"X-CSRFToken": self.token, "Content-Type": kind}
+        return self.opener.open(
+            urllib.request.Request(self.base + path, data=data, headers=sent), timeout=60
+        )
+
     def send(self, request):
         try:
             with self.opener.open(request, timeout=60) as response:

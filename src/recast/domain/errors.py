@@ -116,6 +116,12 @@ class TooManyRuns(RecastError):
         self.retry_after = retry_after
 
 
+class TooManyAtOnce(TooManyRuns):
+    """Too many live streams or uploads of one person."""
+
+    code = "too_many_at_once"
+
+
 class EngineError(RecastError):
     code = "engine"
     status = 502

@@ -16,6 +16,7 @@ from recast.web import (
     library,
     openapi,
     pages,
+    places,
     proofs,
     removals,
     results,
@@ -68,6 +69,7 @@ def create_app(parts: Recast) -> Flask:
     csrf = CSRFProtect(app)
     app.before_request(lambda: _guard(csrf))
     failures.install(app)
+    places.install(app, parts)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.after_request(_harden)

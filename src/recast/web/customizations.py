@@ -10,7 +10,7 @@ from recast.domain.jsonable import to_json
 from recast.domain.options import industry_from, level_from
 from recast.domain.plan import Selection
 from recast.runs.run import RunState
-from recast.web import forms, streams
+from recast.web import forms, places, streams
 from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("customizations", __name__, url_prefix="/api")
@@ -19,6 +19,10 @@ blueprint = Blueprint("customizations", __name__, url_prefix="/api")
 @blueprint.post("/customize_resume_streaming")
 @signed_in
 def customize_resume_streaming() -> Response:
+    return places.while_streaming(_started)
+
+
+def _started() -> Response:
     owner, runs = person(), recast().runs
     session_id = runs.start(
         owner,
@@ -45,7 +49,10 @@ def customizations() -> Response:
 @blueprint.get("/customizations/<session_id>/events")
 @signed_in
 def events(session_id: str) -> Response:
-    return streams.response(recast().runs.pieces(person(), session_id, streams.after()))
+    pieces = recast().runs.pieces
+    return places.while_streaming(
+        lambda: streams.response(pieces(person(), session_id, streams.after()))
+    )
 
 
 @blueprint.get("/customizations/<session_id>")

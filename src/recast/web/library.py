@@ -11,7 +11,7 @@ from recast.domain.errors import EmptyInput, TooShort
 from recast.domain.job import Job
 from recast.domain.jsonable import to_json
 from recast.jobs_web import Posting, fetch_posting, read_posting
-from recast.web import forms
+from recast.web import forms, places
 from recast.web.aside import aside
 from recast.web.people import person, recast
 
@@ -25,7 +25,7 @@ LEAST_POSTING_WORDS = 20
 def add_resume() -> tuple[Response, int]:
     owner = person()
     data, filename = _resume_bytes()
-    document = read_document(data, filename)
+    document = places.while_reading(lambda: read_document(data, filename))
     same = recast().resumes.same(owner, document.resume, data) if forms.flag("once") else None
     if same is not None:
         return jsonify(_resume(recast().resumes.get(owner, same))), 201
@@ -101,7 +101,8 @@ def add_job() -> tuple[Response, int]:
 def _posting() -> Posting:
     upload = request.files.get("file")
     if upload is not None and upload.filename:
-        return read_posting(upload.read(), upload.filename)
+        data, name = upload.read(), upload.filename
+        return places.while_reading(lambda: read_posting(data, name))
     url = forms.text("url")
     text = forms.text("text")
     if url and not text.strip():
