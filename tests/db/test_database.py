@@ -1,12 +1,59 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from recast.db.database import Database
 from recast.settings import Settings
 from services import Postgres
 
-pytestmark = pytest.mark.cluster
+# Another process, as it were, stops in the middle of a write; the loop goes round meanwhile.
+FROZEN_WRITER = """
+from gevent import monkey
+monkey.patch_all()
+import sqlite3, sys
+import gevent
+from sqlalchemy import text
+from recast.db.database import Database
+from recast.domain.errors import StoreUnavailable
+
+rounds = []
+
+def beat():
+    while True:
+        gevent.sleep(0.01)
+        rounds.append(1)
+
+database = Database(f"sqlite:///{sys.argv[1]}")
+assert database.answers()
+frozen = sqlite3.connect(sys.argv[1], isolation_level=None)
+frozen.execute("BEGIN IMMEDIATE")
+gevent.spawn(beat)
+try:
+    with database.write() as session:
+        session.execute(text("SELECT 1"))
+except StoreUnavailable as error:
+    print(error.message)
+assert database.answers()
+print(len(rounds) > 20)
+"""
 
 
+def test_a_process_that_waits_for_another_to_write_goes_on_with_everything_else(
+    tmp_path: Path,
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FROZEN_WRITER, str(tmp_path / "recast.db")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout == ("The database cannot be used right now; try again in a moment.\nTrue\n")
+
+
+@pytest.mark.cluster
 def test_connections_that_a_restarted_server_has_closed_are_replaced_before_use() -> None:
     server = Postgres()
     url = Settings.from_env({"RECAST_DATABASE_URL": server.new_database()}).database_url

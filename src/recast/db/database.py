@@ -1,6 +1,7 @@
 """The connection to SQLite or PostgreSQL, set up for greenlets and threads alike."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import RLock
@@ -14,7 +15,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from recast.domain.errors import StoreUnavailable
 
-BUSY_MS = 5000
+# Seconds that a write waits for another process to end its own, and between two looks.
+BUSY, NAP = 5.0, 0.02
 READ_ONLY = "25006"
 POOL_SIZE = 10
 POOL_OVERFLOW = 20
@@ -126,9 +128,19 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> No
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    connection.execute(f"PRAGMA busy_timeout={round(NAP * 1000)}")
 
 
 def _begin(connection: Connection) -> None:
+    """Begin, and for a write wait for other processes in naps that let this one's others go on."""
     begin = connection.get_execution_options().get("recast_begin", "BEGIN")
-    connection.exec_driver_sql(begin)
+    patience = time.monotonic() + BUSY
+    while True:
+        try:
+            connection.exec_driver_sql(begin)
+            return
+        except OperationalError as error:
+            busy = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > patience:
+                raise
+            time.sleep(NAP)
