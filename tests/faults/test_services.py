@@ -80,6 +80,7 @@ def test_a_database_that_becomes_read_only_delays_and_loses_nothing(
     with pytest.raises(StoreUnavailable):
         cluster.desk.start()
     postgres_server.set_read_only(postgres_url, False)
+    until(cluster.desk.recast.database.answers)
     lines = cluster.ended(session_id)
     assert types(lines)[-1] == "saved"
     assert finished_stages(lines) == ONCE_EACH
