@@ -26,6 +26,9 @@ def migrate(database: Database, to: str = "head") -> None:
     ):
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = connection
+        if not database.on_sqlite:
+            # Nobody waits for a migration, so it may stop to think on a busy machine.
+            connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
         try:
             command.upgrade(config, to)
         except CommandError as error:
