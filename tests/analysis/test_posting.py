@@ -64,3 +64,9 @@ def test_who_hires_is_no_topic_of_the_posting() -> None:
 def test_names_that_a_stroke_parts_are_two_wants() -> None:
     job = Job.from_text("SRE\n\nRequirements\n- Dashboards in Prometheus/Grafana\n")
     assert {"Prometheus", "Grafana"} <= names(Posting.of(job))
+
+
+def test_names_of_one_kind_that_a_stroke_parts_are_a_choice() -> None:
+    job = Job.from_text("SRE\n\nRequirements\n- Experience with AWS/Azure in production\n")
+    choices = [{wanted.term.text for wanted in choice} for choice in Posting.of(job).choices]
+    assert {"AWS", "Azure"} in choices

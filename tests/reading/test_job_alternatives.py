@@ -23,6 +23,7 @@ def choices(line: str) -> list[set[str]]:
             "Terraform or Pulumi; Jenkins or GitLab",
             [{"Terraform", "Pulumi"}, {"Jenkins", "GitLab"}],
         ),
+        ("Python, Java or whatever you like best", [{"Python", "Java"}]),
         ("Experience with Kafka and RabbitMQ", []),
         ("Python, Java, Docker and Kubernetes", []),
     ],

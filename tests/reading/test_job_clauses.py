@@ -34,3 +34,30 @@ def test_what_stands_beside_a_wish_is_still_required() -> None:
     found = {term.text: term.importance for term in parts.terms}
     assert found["Relational databases"] == "required"
     assert found["PostgreSQL"] == "preferred"
+
+
+def test_years_and_degree_that_are_only_wished_for_are_not_asked_for() -> None:
+    parts = read_job_parts(
+        "Engineer\n\nRequirements\n- 3 years of experience with Java\n"
+        "- Bachelor's degree required; master's degree preferred\n\n"
+        "Nice to have\n- 7 years of experience with Java\n"
+    )
+    assert parts.years == 3
+    assert parts.degree is not None
+    assert parts.degree.lower().startswith("bachelor")
+
+
+def test_what_a_wish_list_says_is_required_is_required() -> None:
+    parts = read_job_parts(
+        "Teacher\n\nEssential\n- Teaching experience\n\nDesirable\n- First aid certificate\n\n"
+        "An enhanced DBS check is required.\n"
+    )
+    found = {term.text: term.importance for term in parts.terms}
+    assert found["First aid certificate"] == "preferred"
+    assert found["enhanced DBS"] == "required"
+
+
+def test_what_is_not_essential_is_a_wish() -> None:
+    parts = read_job_parts("Clerk\n\nRequirements\n- Python\n- SQL is a bonus but not essential\n")
+    found = {term.text: term.importance for term in parts.terms}
+    assert (found["Python"], found["SQL"]) == ("required", "preferred")

@@ -29,6 +29,13 @@ def test_a_phrase_inside_a_longer_word_tells_nothing() -> None:
     assert "preferred" not in cues("idealist")
 
 
+@pytest.mark.parametrize(
+    "text", ["other duties as required", "an annual bonus", "not required", "the need"]
+)
+def test_a_cue_in_a_phrase_that_says_otherwise_demands_nothing(text: str) -> None:
+    assert "required" not in cues(text)
+
+
 def test_letters_that_grow_when_made_small_do_not_move_the_offsets() -> None:
     text = "İ" * 5 + " must"
     assert [(start, end) for start, end, _ in cues_in(text)] == [(6, 10)]
@@ -44,6 +51,7 @@ def test_letters_that_grow_when_made_small_do_not_move_the_offsets() -> None:
         ("All qualified applicants are welcome.", "legal"),
         ("Experience with ovens is a plus.", "preferred"),
         ("The sea is blue.", "other"),
+        ("Founded in 1998, we build boats.", "about"),
     ],
 )
 def test_a_sentence_without_a_heading_finds_its_part(line: str, kind: str) -> None:

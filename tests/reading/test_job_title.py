@@ -31,6 +31,7 @@ def test_the_title_is_found_without_what_stands_around_it(text: str, title: str)
         ("Clerk\nWexford District Council\nPermanent", "Wexford District Council"),
         ("Engineer\nLumio – Oslo – full-time\nLumio builds lamps.", "Lumio"),
         ("Engineer\nLondon\nCome and build.", ""),
+        ("Clerk\nSQL is a bonus.", ""),
         ("Cook\nThe Tin Kettle, a pub in Bath, is looking for a cook.", "The Tin Kettle"),
     ],
 )
@@ -47,6 +48,8 @@ def test_the_company_is_found_where_it_is_named_plainly(text: str, company: str)
         ("Director of Sales", "director"),
         ("Marketing Intern", "intern"),
         ("Office Manager", "manager"),
+        ("Staff Engineer", "lead"),
+        ("Staff Nurse", ""),
         ("Developer", ""),
     ],
 )

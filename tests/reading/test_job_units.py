@@ -31,6 +31,23 @@ def test_names_and_abbreviations_are_not_cut(text: str) -> None:
     assert lines(text) == [text]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Good customer service Ability to lift", ["Good customer service", "Ability to lift"]),
+        ("Degree in Chemistry.LEAN is used", ["Degree in Chemistry.", "LEAN is used"]),
+        ("Writes solutions.A solid team", ["Writes solutions.", "A solid team"]),
+        ("Fluent in SpanishAccounting degree", ["Fluent in Spanish", "Accounting degree"]),
+        ("Experience in ASP.NET", ["Experience in ASP.NET"]),
+        ("Pride in our Excellent service", ["Pride in our Excellent service"]),
+    ],
+)
+def test_a_line_break_lost_for_a_blank_or_between_capitals_is_found(
+    text: str, wanted: list[str]
+) -> None:
+    assert lines(text) == wanted
+
+
 def test_a_heading_inside_a_line_gets_its_own_line() -> None:
     assert "Key Responsibilities" in lines("We care. Key Responsibilities Lead the team of cooks")
 

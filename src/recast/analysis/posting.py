@@ -124,20 +124,22 @@ def _asked(terms: tuple[Term, ...]) -> Iterator[Term]:
     """The terms, each name by itself ("Prometheus/Grafana"), without those that have a choice to
     themselves: nobody need have them."""
     members = Counter(term.choice for term in terms)
-    for term in terms:
+    for number, term in enumerate(terms, 1):
         if term.choice is None or members[term.choice] > 1:
-            yield from _names_in(term)
+            yield from _names_in(term, -number)
 
 
-def _names_in(term: Term) -> Iterator[Term]:
+def _names_in(term: Term, number: int) -> Iterator[Term]:
+    """Names of one family are a choice, of that number where the term has none: "AWS/Azure"."""
     names = term.text.split("/") if term.skill is None else []
-    skills = [lexicon().get(name) for name in names]
-    if len(names) < 2 or not all(skills):
+    skills = [skill for name in names if (skill := lexicon().get(name))]
+    if len(names) < 2 or len(skills) < len(names):
         yield term
         return
+    related = set.intersection(*(set(skill.families) for skill in skills))
+    choice = number if related and term.choice is None else term.choice
     for name, skill in zip(names, skills, strict=True):
-        if skill is not None:
-            yield replace(term, text=name, skill=skill.name)
+        yield replace(term, text=name, skill=skill.name, choice=choice)
 
 
 def _once(terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -16,7 +16,13 @@ from recast.reading.job_parts import JobPart, JobParts, Term
 from recast.reading.job_sections import PlacedUnit, parts_of, place_units
 from recast.reading.job_tagger import Tagger, tagger
 from recast.reading.job_terms import terms_of
-from recast.reading.job_title import company_of, employment_type_of, seniority_of, title_of
+from recast.reading.job_title import (
+    company_of,
+    employment_type_of,
+    first_line_of,
+    seniority_of,
+    title_of,
+)
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,20}")
 _REQUIRING = frozenset({"requirements", "preferred"})
@@ -59,9 +65,9 @@ def read_laid_out(layout: Layout, tagger: Tagger) -> JobParts:
     placed = place_units(text, layout.units)
     asking = [unit for unit in placed if unit.kind not in BOILERPLATE]
     mentions = lexicon().find(text)
-    title = title_of(text)
-    company = company_of(text, title)
     foreign = foreign_language_of(text)
+    title = title_of(text) or (foreign and first_line_of(text))
+    company = company_of(text, title)
     candidates = with_choices(text, candidates_of(text, placed, mentions, tagger))
     if foreign:
         candidates = [each for each in candidates if each.skill and is_proper(each.text)]

@@ -29,14 +29,10 @@ _OPENER: Final = (
 _EXAMPLES: Final = re.compile(rf"[\s,(–—-]*{_OPENER}[\s,:]*(?:(?:the|an?)\s+)?", re.IGNORECASE)
 _CHOICE_BEFORE: Final = re.compile(
     rf"(?:\b{_OPENER}|\b(?:one|any|either)(?: or more)? (?:of|from)(?: the| these)?"
-    r"(?: following)?|\beither)(?:\s+[\w-]{1,24}){0,2}?[\s,:(]*\Z",
+    r"(?: following)?|\beither|\bat least one)(?:\s+[\w-]{1,24}){0,2}?[\s,:(]*\Z",
     re.IGNORECASE,
 )
-_OR_SIMILAR: Final = re.compile(
-    r"\s*[)\"”]?\s*,?\s*(?:and\s?/\s?)?or\s+(?:with\s+)?(?:an?\s+|any\s+|some\s+|the\s+)?"
-    r"(?:other\b|another\b|others\b|similar\b|equivalent\b|comparable\b|like\b|alike\b|such\b)",
-    re.IGNORECASE,
-)
+_OR_MORE: Final = re.compile(r"\s*[)\"”]?\s*,?\s*(?:and\s?/\s?)?or\s+\w", re.IGNORECASE)
 _REACH: Final = 60
 _TAIL: Final = 40
 
@@ -114,4 +110,4 @@ def _is_choice(text: str, run: _Run) -> bool:
     if run.open or run.choice:
         return True
     last = run.members[-1]
-    return _OR_SIMILAR.match(text, last.end, min(last.unit.end, last.end + _TAIL)) is not None
+    return _OR_MORE.match(text, last.end, min(last.unit.end, last.end + _TAIL)) is not None

@@ -92,7 +92,8 @@ _DEGREES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 _SOME_DEGREE = re.compile(
-    r"\bdegree in\b|\bdegree from (?!(?:\w+ )?(?:technical|trade|vocational)\b)", re.IGNORECASE
+    r"\bdegree (?:or diploma )?in\b|\bdegree from (?!(?:\w+ )?(?:technical|trade|vocational)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -60,8 +60,8 @@ def cues_in(text: str) -> Iterator[tuple[int, int, frozenset[Cue]]]:
         ends = goes_on or end == len(low) or not low[end].isalnum()
         if not begins or not ends or end == silent:
             continue
-        if not cues:
+        if not cues or low.startswith("not ", start):
             # Of the cues with one end the longest comes first.
             silent = end
-        else:
+        if cues:
             yield start, end, cast(frozenset[Cue], cues)

@@ -15,7 +15,14 @@ _AFTER_HEADING = re.compile(r"\s*\??[:：]|\s*[-–—]\s|\s*\??\Z")
 _UNKNOWN_HEADING = re.compile(r"[^.!?;]{3,60}[:：]\Z")
 # Whatever an unlisted heading says, one of these words in it tells the part.
 _HEADING_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
-    ("preferred", re.compile(r"prefer|nice to|bonus point|desir|plus\b|ideally", re.IGNORECASE)),
+    (
+        "preferred",
+        re.compile(
+            r"prefer|nice to|bonus|desir|plus\b|ideally|would (?:also )?be|even better|great if"
+            r"|not essential|optional",
+            re.IGNORECASE,
+        ),
+    ),
     ("benefits", re.compile(r"benefit|perks|offer|compensation", re.IGNORECASE)),
     (
         "requirements",

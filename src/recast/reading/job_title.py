@@ -23,6 +23,7 @@ _ENDS = re.compile(
 # "(m/w/d)", "(H/F)": only the name of a job is followed by one of these.
 _ANY_GENDER = re.compile(r"\s*\((?:[mfwdxhg](?:/[mfwdxh*]){1,3}|gn|all genders)\)", re.IGNORECASE)
 _LONGEST_TITLE = 80
+_MOST_WORDS = 8
 # "Director of Platform Engineering", but not "Teacher of the Year".
 _OF = re.compile(r"of(?: (?:(?!The\b)[A-Z][\w&/-]*|and|&|,))+")
 _COMPANY_LABEL = re.compile(
@@ -55,6 +56,7 @@ _CALLED = re.compile(
     r"|Centre|Center|Agency|Authority|Association|Society|Church|Museum|Library|Hotel|Restaurant"
     r"|Labs?|Technologies|Systems|Solutions|Industries|Logistics)\.?\Z"
 )
+_NO_TITLES = frozenset({"hands", "heads", "leads", "coaches", "guards", "partners"})
 _NO_COMPANY = words_of("job_words.txt", "not companies")
 _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intern", re.compile(r"\bintern(?:ship)?\b|\btrainee\b|\bapprentice\b", re.I)),
@@ -63,7 +65,14 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:chief \w+ officer|vice president|c[etfo]o|svp|evp|vp)\b", re.I),
     ),
     ("director", re.compile(r"\bdirector\b|\bhead of\b", re.I)),
-    ("lead", re.compile(r"\b(?:principal|staff|lead|team leader)\b", re.I)),
+    (
+        "lead",
+        re.compile(
+            r"\b(?:principal|lead|team leader)\b"
+            r"|\bstaff (?:\w+ )?(?:engineer|scientist|develop|design)",
+            re.I,
+        ),
+    ),
     ("senior", re.compile(r"\b(?:senior|sr|experienced|expert)\b", re.I)),
     ("manager", re.compile(r"\b(?:manager|supervisor|superintendent)\b", re.I)),
     ("junior", re.compile(r"\b(?:junior|jr|entry[- ]level|graduate|associate|assistant)\b", re.I)),
@@ -107,6 +116,12 @@ def title_of(text: str) -> str:
     return ""
 
 
+def first_line_of(text: str) -> str:
+    """The first line where it is short enough for a title, "" where it is a sentence."""
+    first = text.partition("\n")[0].strip(" .-–—|")
+    return first if len(first.split()) <= _MOST_WORDS else ""
+
+
 def _as_title(candidate: str, *, alone: bool) -> str:
     """The candidate cut after its last noun of a profession, "" where it has none near by."""
     end = _ENDS.search(candidate)
@@ -123,7 +138,7 @@ def _as_title(candidate: str, *, alone: bool) -> str:
 
 def _without_praise(words: list[str]) -> list[str]:
     """ "a dynamic Sales Manager" is called Sales Manager, but "software engineer" is as it is."""
-    if words[0].lower() in ("the", "a", "an", "our"):
+    if words[0].lower() in ("the", "a", "an", "our", "this", "your"):
         words = words[1:]
     if not words or not words[-1][0].isupper():
         return words
@@ -142,7 +157,8 @@ def _capitalised_run(words: list[str]) -> list[str]:
 
 def is_title_word(word: str) -> bool:
     bare = word.lower().strip("()/.,s'")
-    return bare in TITLE_NOUNS or word.lower().rsplit("/", 1)[-1] in TITLE_NOUNS
+    many = bare.removesuffix("s") in TITLE_NOUNS and bare not in _NO_TITLES
+    return bare in TITLE_NOUNS or many or word.lower().rsplit("/", 1)[-1] in TITLE_NOUNS
 
 
 def company_of(text: str, title: str = "") -> str:
@@ -168,8 +184,6 @@ def _lines_that_name(head: str, title: str) -> Iterator[str]:
         name = _APART.split(line, maxsplit=1)[0].strip(" .'’")
         if not _WHOLE_NAME.fullmatch(name) or not _may_be_company(name) or name in title:
             continue
-        if lexicon().get(name) is not None:
-            continue
         again = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head[head.find(name) + len(name) :])
         if _CALLED.search(name) or (again and len(name) > _SHORT_NAME):
             yield name
@@ -178,7 +192,8 @@ def _lines_that_name(head: str, title: str) -> Iterator[str]:
 def _may_be_company(name: str) -> bool:
     words = name.lower().split()
     first = words[1] if words[0] == "the" and len(words) > 1 else words[0]
-    return first not in _NO_COMPANY and not is_title_word(words[-1])
+    known = first in _NO_COMPANY or is_title_word(words[-1]) or lexicon().get(name)
+    return not known
 
 
 def seniority_of(title: str, text: str) -> str:

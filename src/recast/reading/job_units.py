@@ -42,6 +42,18 @@ _ENDINGS = frozenset({"NET", "JS", "IO", "AI", "COM", "ORG"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENERS = words_of("job_words.txt", "openers")
 _ABBREVIATIONS = words_of("job_words.txt", "abbreviations")
+_SHORT = 4
+# Where a line break was lost for a blank: "customer service Ability to lift". Only words that
+# open a line of a list, and only after a word in small letters that can end one.
+_RUN_ON = re.compile(
+    r"(?<=[a-z)])\s{1,2}(?=(?:Ability|Able|Bachelor(?:['’]?s)?|Demonstrated|Excellent|Experienced?"
+    r"|Extensive|Familiar(?:ity)?|High [Ss]chool|Knowledge|Minimum|Must|Possess(?:es)?|Previous"
+    r"|Prior|Proficien(?:t|cy)|Proven|Required|Strong|Thorough|Valid|Willing(?:ness)?|Working)\s)"
+)
+_GOES_ON = re.compile(
+    r"(?:^|\s)(?:a|an|and|as|at|by|for|from|his|in|is|its|of|on|or|our|that|the|their|this|to|with"
+    r"|your|are|be|have|has|we|you|who|not|all|any)\Z"
+)
 _EDGES = " \t\r\f\v\xa0-–—*•·|"
 
 
@@ -107,6 +119,9 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, bool]]:
         if heading_pattern().fullmatch(match.group()):
             found[match.start()] = True
             found[match.end() + text.startswith(":", match.end())] = True
+    for match in _RUN_ON.finditer(text, start, end):
+        if not _GOES_ON.search(text, max(start, match.start() - 6), match.start()):
+            found[match.start()] = True
     for match in _GLUED.finditer(text, start, end):
         if _is_glued(text, start, match.start()):
             found[match.start()] = True
@@ -130,6 +145,8 @@ def _is_glued(text: str, start: int, at: int) -> bool:
     left, right = before.group(), after.group()
     if right.lower() in _OPENERS:
         return not (left.isalpha() and lexicon().get(left + right))
+    if min(len(left), len(right)) > _SHORT and lexicon().get(left) and lexicon().get(right):
+        return lexicon().get(left + right) is None
     if not left[-1].isalpha():
         sentence = left[-1] == "." and len(left) > len(right) and right not in _ENDINGS
         return left[-1] not in "'’" and (sentence or (len(right) > 2 and not right.isupper()))
