@@ -1,5 +1,6 @@
 import pytest
 
+from recast.domain.resume import Resume
 from recast.reading.heading_features import look_at
 from recast.reading.heading_names import bare_heading, kind_of_name
 from recast.reading.headings import Heading, find_headings
@@ -89,3 +90,29 @@ def test_unknown_names_have_no_kind() -> None:
 def test_a_known_name_below_a_blank_line_is_a_heading() -> None:
     text = f"Work Experience\nAcme Inc, 2012 - 2014\n{BODY}\n\nHonors & Awards\n{BODY}"
     assert [heading.kind for heading in headings_of(text)] == ["experience", "awards"]
+
+
+def test_what_is_told_of_each_project_opens_no_section() -> None:
+    project = "Tools: Oracle, Java\nWrote the screens for clerks and the reports for their chiefs."
+    text = f"Experience\nShop portal\n{project}\nBank portal\n{project}\nSkills\nExcel"
+    kinds = [section.kind for section in Resume.from_text(text).sections]
+    assert kinds == ["experience", "skills"]
+
+
+def test_a_heading_that_returns_under_each_project_is_a_part_of_it() -> None:
+    project = "Technologies used:\n- Java\n- Oracle\nWrote the screens for the clerks of a bank."
+    text = (
+        f"Projects\nShop portal\n{project}\nBank portal\n{project}\nEducation\nBSc, Elm University"
+    )
+    sections = Resume.from_text(text).sections
+    assert [section.heading_line for section in sections] == [1, 12]
+
+
+def test_a_title_that_is_called_as_a_section_is_no_heading() -> None:
+    text = (
+        "VOLUNTEER EXPERIENCE\nElm Library, Austin, TX\tJune 2012 – May 2014\nVolunteer\n"
+        "• Read to children\nSKILLS\nExcel"
+    )
+    resume = Resume.from_text(text)
+    assert [section.kind for section in resume.sections] == ["experience", "skills"]
+    assert resume.positions[0].title == "Volunteer"

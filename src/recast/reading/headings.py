@@ -1,12 +1,13 @@
 """Finds the heading lines of a resume, sub-headings included, and the kind each one opens."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recast.reading.heading_features import LineLook, glued_text
 from recast.reading.heading_model import HeadingModel, heading_model
-from recast.reading.heading_names import HeadingKind, bare_heading, kind_of_words
+from recast.reading.heading_names import HeadingKind, bare_heading, kind_of_words, name_key
 from recast.reading.line_shape import words_of
 from recast.reading.lines import Line
 
@@ -74,6 +75,19 @@ class _Finder:
         self._open: HeadingKind = "contact"
         self._open_look: LineLook | None = None
         self._open_is_glued = False
+        # What is told of one project after another, "Tools: …", opens no section.
+        labels = Counter(
+            name_key(words_of(glued_text(look.shape.body)))
+            for look in looks
+            if look.glued_name in _WITHIN_A_JOB
+        )
+        self._labels = frozenset(label for label, times in labels.items() if times > 1)
+        fields = Counter(
+            name_key(look.words)
+            for look in looks
+            if look.shape.end == ":" and (look.name in _WITHIN_A_JOB or look.name == "summary")
+        )
+        self._fields = frozenset(name for name, times in fields.items() if times > 1)
 
     def find(self) -> list[Heading]:
         found = []
@@ -91,6 +105,8 @@ class _Finder:
         line, look = self._lines[index], self._looks[index]
         if line.heading is False or not look.shape.count:
             return None
+        if self._is_label(look):
+            return None
         if look.shape.short and look.words:
             if self._names_a_post(index):
                 return None
@@ -100,6 +116,14 @@ class _Finder:
             if marked or self._model.score(self._looks, index) + self._set_apart(index) > 0:
                 return self._named(index, look)
         return self._glued(index, look)
+
+    def _is_label(self, look: LineLook) -> bool:
+        if not self._labels or look.glued_name is None or look.name is not None:
+            return False
+        return name_key(words_of(glued_text(look.shape.body))) in self._labels
+
+    def _is_field(self, look: LineLook) -> bool:
+        return look.shape.end == ":" and name_key(look.words) in self._fields
 
     def _names_a_post(self, index: int) -> bool:
         """Whether a known name is a title: "Volunteer" right below "Elm Library, 2012 - 2014"."""
@@ -128,7 +152,7 @@ class _Finder:
         glued = look.name is None and look.glued_name is not None
         text = glued_text(look.shape.body) if glued else look.shape.body
         kind = look.name or look.glued_name or _kind_by_stems(look)
-        if kind != "sub" and self._is_within(look, kind):
+        if kind != "sub" and (self._is_within(look, kind) or self._is_field(look)):
             kind = "sub"
         return Heading(index + 1, kind, bare_heading(text), glued)
 

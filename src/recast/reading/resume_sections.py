@@ -75,8 +75,8 @@ _CONTACT = re.compile(
     r"@|https?:|www\.|linkedin|github|(?:\+|\b)\d[\d ().-]{7,}\d\b|\be-?mail\b", re.I
 )
 _WORK_FIELDS = re.compile(
-    r"\W*(?:client|duration|team size|designation|employer|organi[sz]ation|responsibilit"
-    r"|roles? (?:and|&) resp)",
+    r"\W*(?:client|duration|environment|role\s*:|team size|designation|employer|organi[sz]ation"
+    r"|responsibilit|roles? (?:and|&) resp)",
     re.IGNORECASE,
 )
 _STUDENT = re.compile(r"(?i)academic|personal|side|college|university|final year|school|hobby|open")
@@ -200,7 +200,7 @@ def _opened(rows: Sequence[_Row], row: _Row) -> SectionKind:
     assert heading.kind != "sub"
     if heading.kind != "projects" or _STUDENT.search(heading.name):
         return heading.kind
-    following = rows[row.number : row.number + 12]
+    following = rows[row.number : row.number + 20]
     if any(_WORK_FIELDS.match(one.look.shape.body) for one in following):
         return "experience"
     return "projects"
