@@ -6,8 +6,8 @@
     recast.stop()                           # hands unfinished runs back
 
 `Recast` has `settings`, `database`, the repositories `users`, `resumes`, `jobs`,
-`customizations`, `history`, `customized_resumes`, `shares`, then `runs` (see `recast.runs.service`),
-`rankings` (see `recast.runs.ranking`), `hub`,
+`customizations`, `history`, `customized_resumes`, `shares`, then `runs` (see
+`recast.runs.service`), `rankings` (see `recast.runs.ranking`), `hub`,
 `executor`, `dispatcher`, and `engine_for(name, owner_id)`. `recast.users.local()` is the person of
 local mode. A server builds it with `role="server"` (looks after everybody's runs), a single
 command with `role="command"` (executes its own only), a worker process with `role="worker"`.

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from recast.customization.words import word_changes
 
 words = st.lists(
-    st.sampled_from(["led", "a", "team", "of", "12,", "..", ":", "3.5", "\n", " ", "  ", "é"]), max_size=30
+    st.sampled_from(["led", "a", "team", "of", "12,", "..", ":", "3.5", "\n", " ", "  ", "é"]),
+    max_size=30,
 )
 
 

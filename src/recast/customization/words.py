@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from recast.domain.comparison import ChangeOp
 
-# White space, the signs that end a word, or a word; signs within one ("3.5", "Node.js") are its own.
+# White space, the signs that end a word, or a word, to which signs within it ("3.5") belong.
 _PIECES = re.compile(r"\s+|[,;.:]+(?!\S)|(?:[^\s,;.:]|[,;.:]+(?=[^\s,;.:]))+")
 
 
