@@ -56,7 +56,9 @@ def test_a_job_is_read_from_its_text_or_its_file(tmp_path):
 
 
 def test_a_posting_of_one_line_is_no_name_of_a_file():
-    assert recast.read_job("We are looking for a Line Cook who can bake. " * 10).title == "Line Cook"
+    assert (
+        recast.read_job("We are looking for a Line Cook who can bake. " * 10).title == "Line Cook"
+    )
 
 
 def test_wrong_input_is_one_sentence():
