@@ -4,12 +4,11 @@ Whatever the resume shows may honestly be named among its skills in the posting'
 where it is not named so already. A skill it does not show stays missing.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from recast.analysis.assessment import Assessment, match_title
 from recast.analysis.emphasis import emphasis
-from recast.analysis.scoring import score_components, total
+from recast.analysis.scoring import Weighed, score_components, total
 
 _SAID_AGAIN: Final = 1
 """The line of the title's words."""
@@ -18,7 +17,7 @@ _SAID_AGAIN: Final = 1
 def attainable_score(assessment: Assessment) -> float:
     """0-100, never below the score."""
     plainly = tuple(
-        replace(item, matches=(replace(item.match, credit=item.match.reach),))
+        Weighed((item.match._replace(credit=item.match.reach),), item.weight)
         for item in assessment.weighed
     )
     said = {

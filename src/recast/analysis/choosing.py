@@ -25,7 +25,7 @@ def choose(choice: tuple[Wanted, ...], shown: Shown) -> tuple[Match, ...]:
         return (Match(_together(choice), False, credit, reach),)
     best = max(found, key=lambda each: each.credit)
     others = (each for each in found if each is not best)
-    return replace(best, credit=credit, reach=reach), *others
+    return best._replace(credit=credit, reach=reach), *others
 
 
 def _together(choice: tuple[Wanted, ...]) -> Wanted:

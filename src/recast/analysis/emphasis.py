@@ -5,13 +5,10 @@ from collections.abc import Collection
 from typing import Final
 
 from recast.analysis.posting import Posting
-from recast.analysis.posting_words import POSTING_WORDS, WORK_WORDS
+from recast.analysis.posting_words import POSTING_WORDS
 from recast.analysis.shown import Shown
 from recast.lexicon.words import spans, stem
 
-_IN_ANY_POSTING: Final = 0.2
-_IN_MUCH_WORK: Final = 0.5
-_NAMED: Final = 2.0
 _NAMED_MOST: Final = 3
 _ENOUGH_LINES: Final = 3
 _MORE_LINES: Final = 1
@@ -29,7 +26,7 @@ def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()
     The word vectors meet as in a cosine, of which only the posting's side is divided by its
     length: what else a resume says takes nothing away from it.
     """
-    weights = _weights(posting)
+    weights = posting.emphases
     if not weights:
         return None
     # Divided by the length, not by the sum: with the sum a long posting, of which no resume
@@ -54,7 +51,7 @@ def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
     topics = topics - POSTING_WORDS - named - shown.stem_lines.keys()
     missing = [
         (value, word)
-        for word, value in _weights(posting).items()
+        for word, value in posting.emphases.items()
         if word in topics and posting.counts[word] > 1
     ]
     stems = [
@@ -62,19 +59,3 @@ def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
     ]
     spelled = {stem(word): word for word in reversed(posting.words)} if stems else {}
     return tuple(spelled.get(word, word) for word in stems)
-
-
-def _weights(posting: Posting) -> dict[str, float]:
-    """A word weighs by how often the posting says it; one of a skill or title that the lexicon
-    knows weighs double, one of many kinds of work half, one that any posting says a fifth."""
-    named = {word for item in posting.wanted if item.is_named for word in item.stems}
-    return {
-        word: times * _commonness(word) * (_NAMED if word in named else 1.0)
-        for word, times in posting.counts.items()
-    }
-
-
-def _commonness(word: str) -> float:
-    if word in POSTING_WORDS:
-        return _IN_ANY_POSTING
-    return _IN_MUCH_WORK if word in WORK_WORDS else 1.0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from recast.analysis.degrees import highest_degree
 from recast.analysis.line_weights import SECTION_WEIGHT
@@ -64,8 +64,7 @@ class Wanted:
         return self.skill is not None and self.skill.kind != "soft_skill"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`credit` (0-1) is how far the lines show the term; one not found may have a little.
 
     `reach` is the credit once the term is also named among the skills; no more than the credit

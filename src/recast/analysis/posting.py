@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from recast.analysis.matching import Wanted
+from recast.analysis.posting_words import POSTING_WORDS, WORK_WORDS
 from recast.domain.job import Job
 from recast.lexicon import Mention, lexicon
 from recast.lexicon.words import STOP_WORDS, spans, stem
@@ -18,6 +19,9 @@ from recast.reading.job_parts import PartKind, Term
 
 _NOT_COUNTED: Final[frozenset[PartKind]] = frozenset({"legal"})
 _NOT_ASKING: Final[frozenset[PartKind]] = frozenset({"legal", "benefits", "about"})
+_IN_ANY_POSTING: Final = 0.2
+_IN_MUCH_WORK: Final = 0.5
+_NAMED: Final = 2.0
 _LONGEST_TERM: Final = 12
 """Words; a term of more is no name, and its stretches would be many."""
 
@@ -80,6 +84,17 @@ class Posting:
                 together[choice] = members
         return tuple(map(tuple, found))
 
+    @cached_property
+    def emphases(self) -> dict[str, float]:
+        """What each word weighs: how often the posting says it, twice that for one of a skill or
+        title that the lexicon knows, half for one of many kinds of work, a fifth for one that any
+        posting says."""
+        named = {word for item in self.wanted if item.is_named for word in item.stems}
+        return {
+            word: times * _commonness(word) * (_NAMED if word in named else 1.0)
+            for word, times in self.counts.items()
+        }
+
     def times(self, wanted: Wanted) -> int:
         """How often the posting says a term, at least once: as often as its rarest word."""
         counts = self.counts
@@ -97,6 +112,12 @@ def _said(job: Job, words: list[str], starts: list[int]) -> Iterator[str]:
             until = index + len(company)
         if index >= until and word not in empty and counted(start):
             yield word
+
+
+def _commonness(word: str) -> float:
+    if word in POSTING_WORDS:
+        return _IN_ANY_POSTING
+    return _IN_MUCH_WORK if word in WORK_WORDS else 1.0
 
 
 def count(words: Iterable[str]) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What a resume shows: its words and skills, each with the lines that show it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -46,7 +46,7 @@ class Shown:
         reserved = reservations(text, words, line_of, mentions, worked)
         return cls(
             resume=resume,
-            stems=[stem(word) for word in words[0]],
+            stems=list(map(stem, words[0])),
             line_of=line_of,
             mentions=mentions,
             mention_lines=[bisect_right(bounds, mention.start) - 1 for mention in mentions],
@@ -206,19 +206,28 @@ class Shown:
         lines = self.resume.lines[first + 1 : last + 1]
         return all(line.lstrip()[:1].islower() for line in lines)
 
+    @cached_property
+    def _evidence(self) -> dict[int, Evidence]:
+        return {}
+
     def evidence(self, line: int) -> Evidence:
+        """The line as evidence, made once however many terms it shows."""
+        known = self._evidence.get(line)
+        if known is None:
+            known = self._evidence[line] = self._evidence_of(line)
+        return known
+
+    def _evidence_of(self, line: int) -> Evidence:
         section = self.resume.section_at(line + 1)
         text = self.resume.lines[line].strip()[:_LONGEST_EVIDENCE]
         return Evidence(section.name if section else "", line + 1, text)
 
 
 def _lines_of(starts: list[int], bounds: list[int]) -> list[int]:
-    line = 0
+    """The line of each word; `bounds` are where the lines begin, and where the last one ends."""
     lines: list[int] = []
-    for start in starts:
-        while bounds[line + 1] <= start:
-            line += 1
-        lines.append(line)
+    for line, end in enumerate(bounds[1:]):
+        lines += [line] * (bisect_left(starts, end, len(lines)) - len(lines))
     return lines
 
 

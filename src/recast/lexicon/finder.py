@@ -39,10 +39,10 @@ class Names:
     """All names that begin with one word: their forms by key, and what may follow the word.
 
     `alone` is the key of the word by itself, if it is a name; `seconds` are the second words of
-    all others, `words` is how many the longest has.
+    all others, `openings` their first words, two or more, without the last.
     """
 
-    __slots__ = ("alone", "first", "forms", "seconds", "words")
+    __slots__ = ("alone", "first", "forms", "openings", "seconds")
 
     def __init__(self, first: str, forms: dict[str, tuple[int, ...]]) -> None:
         longer = [key.split(" ", MAX_WORDS) for key in forms if key != first]
@@ -50,7 +50,9 @@ class Names:
         self.forms = forms
         self.alone: Keys = ((1, first),) if first in forms else ()
         self.seconds = frozenset([words[1] for words in longer])
-        self.words = min(MAX_WORDS, max(map(len, longer), default=1))
+        self.openings = frozenset(
+            [" ".join(words[:size]) for words in longer for size in range(2, len(words))]
+        )
 
 
 class Finder:
@@ -115,6 +117,7 @@ class Finder:
         begun = list(map(self._names.__getitem__, words))
         ahead = [*words, ""]
         singulars = list(map(singular, ahead))
+        verdicts = self._verdicts
         found: list[tuple[Mention, Verdict]] = []
         free = 0
         for index in compress(range(len(words)), begun):
@@ -130,7 +133,10 @@ class Finder:
                 # The "MD" of "MD&A" and the "R" of "R&B" are parts of another name.
                 if end - start <= _SHORT and "&" in text[max(0, start - 1) : end + 1]:
                     continue
-                verdict = self._verdict(names, key, shown)
+                try:
+                    verdict = verdicts[key, shown]
+                except KeyError:
+                    verdict = self._judge(names, key, shown)
                 if verdict is not None:
                     mention = Mention(verdict.skill, start, end, shown, verdict.exact)
                     found.append((mention, verdict))
@@ -138,12 +144,11 @@ class Finder:
                     break
         return found
 
-    def _verdict(self, names: Names, key: str, shown: str) -> Verdict | None:
-        if (key, shown) not in self._verdicts:
-            if len(self._verdicts) > _MOST_REMEMBERED:
-                self._verdicts.clear()
-            self._verdicts[key, shown] = self._judged(names.forms[key], shown)
-        return self._verdicts[key, shown]
+    def _judge(self, names: Names, key: str, shown: str) -> Verdict | None:
+        if len(self._verdicts) > _MOST_REMEMBERED:
+            self._verdicts.clear()
+        verdict = self._verdicts[key, shown] = self._judged(names.forms[key], shown)
+        return verdict
 
     def _judged(self, forms: tuple[int, ...], shown: str) -> Verdict | None:
         form, exact = self._best(forms, shown)
@@ -209,23 +214,19 @@ def _by_beginning(texts: Sequence[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _keys(names: Names, text: str, spans: Spans, singulars: list[str], index: int) -> Keys:
-    """The keys of names that the words from `index` on make, of which two at least fit one."""
-    words = spans[0]
-    count = _unbroken(text, spans, index, names.words)
-    keys = [
-        (size, " ".join([*singulars[index : index + size - 1], stem(words[index + size - 1])]))
-        for size in range(count, 1, -1)
-    ]
-    return [*[each for each in keys if each[1] in names.forms], *names.alone]
-
-
-def _unbroken(text: str, spans: Spans, index: int, limit: int) -> int:
-    """How many words from `index` on, at most, stand close enough to be one name."""
-    _, starts, ends = spans
-    count = 1
-    while count < limit and index + count < len(starts):
-        gap = text[ends[index + count - 1] : starts[index + count]]
+    """The keys of names that the words from `index` on make, as far as these stand close."""
+    words, starts, ends = spans
+    found = [*names.alone]
+    opening = names.first
+    for at in range(index + 1, min(index + MAX_WORDS, len(words))):
+        gap = text[ends[at - 1] : starts[at]]
         if gap != " " and (len(gap) > _WIDEST_GAP or not _GAP.fullmatch(gap)):
             break
-        count += 1
-    return count
+        key = f"{opening} {stem(words[at])}"
+        if key in names.forms:
+            found.append((at + 1 - index, key))
+        opening = f"{opening} {singulars[at]}"
+        if opening not in names.openings:
+            break
+    found.reverse()
+    return found

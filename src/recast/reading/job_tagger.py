@@ -7,10 +7,9 @@ to its own score and its neighbours' is looked up once for each word and then re
 
 import math
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from recast.reading.job_chain import Moves, span_chances
 from recast.reading.job_features import (
@@ -45,8 +44,7 @@ Scores = tuple[float, ...]
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Tokens `first` up to `last` (excluded) as a term, with how likely that is (0-1)."""
 
     first: int
