@@ -57,3 +57,11 @@ def test_letters_that_grow_when_made_small_do_not_move_the_offsets() -> None:
 def test_a_sentence_without_a_heading_finds_its_part(line: str, kind: str) -> None:
     layout = lay_out(line)
     assert [unit.kind for unit in place_units(layout.text, layout.units)] == [kind]
+
+
+def test_what_the_person_will_do_ends_what_is_offered() -> None:
+    layout = lay_out(
+        "What we offer\nRoom for growth\nAs a nurse, you will: Give medication\nWrite care plans"
+    )
+    kinds = [unit.kind for unit in place_units(layout.text, layout.units)]
+    assert kinds == ["benefits", "benefits", "duties", "duties"]

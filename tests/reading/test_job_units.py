@@ -38,6 +38,7 @@ def test_names_and_abbreviations_are_not_cut(text: str) -> None:
         ("Degree in Chemistry.LEAN is used", ["Degree in Chemistry.", "LEAN is used"]),
         ("Writes solutions.A solid team", ["Writes solutions.", "A solid team"]),
         ("Fluent in SpanishAccounting degree", ["Fluent in Spanish", "Accounting degree"]),
+        ("QualificationsDiploma in Nursing", ["Qualifications", "Diploma in Nursing"]),
         ("Experience in ASP.NET", ["Experience in ASP.NET"]),
         ("Pride in our Excellent service", ["Pride in our Excellent service"]),
     ],

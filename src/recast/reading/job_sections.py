@@ -13,6 +13,11 @@ LONGEST_HEADING = 60
 _LONGEST_OFFER = 400
 _AFTER_HEADING = re.compile(r"\s*\??[:：]|\s*[-–—]\s|\s*\??\Z")
 _UNKNOWN_HEADING = re.compile(r"[^.!?;]{3,60}[:：]\Z")
+# "As a nurse, you will: Provide care" opens the duties, though more stands on its line.
+_LEAD_IN = re.compile(
+    r"[^.:]{0,60}\b(?:you(?:['’]ll| will)|(?:responsibilities|duties) include)[^.:]{0,30}:",
+    re.IGNORECASE,
+)
 # Whatever an unlisted heading says, one of these words in it tells the part.
 _HEADING_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
     (
@@ -33,7 +38,10 @@ _HEADING_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
     ),
     (
         "duties",
-        re.compile(r"responsib|dut(?:y|ies)|you.{0,5} (?:do|be)\b|task|role|job", re.IGNORECASE),
+        re.compile(
+            r"responsib|dut(?:y|ies)|you.{0,5} (?:do|be)\b|you(?:['’]ll| will)|task|role|job",
+            re.IGNORECASE,
+        ),
     ),
     ("about", re.compile(r"about|who we are|our team", re.IGNORECASE)),
 )
@@ -41,6 +49,7 @@ _HEADING_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
 
 _DUTY_VERBS = words_of("job_words.txt", "duties")
 _NOT_OF_ITSELF: frozenset[Cue] = frozenset({"asks", "required", "preferred", "duty"})
+_DEMANDS: frozenset[Cue] = frozenset({"asks", "required"})
 _NO_CUES: frozenset[Cue] = frozenset()
 
 
@@ -116,7 +125,8 @@ def _heading(piece: str) -> tuple[PartKind, int] | None:
         for kind, words in _HEADING_WORDS:
             if words.search(piece):
                 return kind, len(piece)
-    return None
+    lead = _LEAD_IN.match(piece)
+    return ("duties", lead.end()) if lead else None
 
 
 def _stands_alone(piece: str, end: int) -> bool:
@@ -131,7 +141,9 @@ def _own_kind(piece: str, current: PartKind, cues: frozenset[Cue]) -> PartKind:
         return "benefits"
     if "about" in cues and _NOT_OF_ITSELF.isdisjoint(cues):
         return "about"
-    if current in ("other", "about"):
+    # Further down below a heading "We offer" there may stand what is asked for.
+    demands = current == "benefits" and cues >= _DEMANDS and "benefits" not in cues
+    if demands or current in ("other", "about"):
         return _unheaded_kind(piece, current, cues)
     return current
 

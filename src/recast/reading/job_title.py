@@ -191,7 +191,7 @@ def _lines_that_name(head: str, title: str) -> Iterator[str]:
 
 def _may_be_company(name: str) -> bool:
     words = name.lower().split()
-    first = words[1] if words[0] == "the" and len(words) > 1 else words[0]
+    first = words[1] if words[0] == "the" and len(words) > 2 else words[0]
     known = first in _NO_COMPANY or is_title_word(words[-1]) or lexicon().get(name)
     return not known
 

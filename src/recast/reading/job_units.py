@@ -17,7 +17,7 @@ _WORD_BEFORE = re.compile(r"[^\s/]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[A-Za-z]{1,40}")
 _BULLET = re.compile(
     r"[•●▪◦‣∙■□⁃·*\ufffd\x95\uf0b7\uf0a7\u2600-\u27bf\U0001f300-\U0001faff]+"
-    r"|(?<=\s)[-–—o](?=\s{1,3}[A-Z0-9<])|(?<=[a-z.;)])o(?=\s{3}[A-Z])|(?<=\S)\s{3,}(?=\S)"
+    r"|(?<=\s)[-–—o](?=\s{1,3}[A-Z0-9<])|(?<=[a-z.;)])o(?=\s{3}[A-Z])|(?<=[a-z][.;])-(?=[A-Z])|(?<=\S)\s{3,}(?=\S)"
 )
 _SENTENCE = re.compile(r"[.!?;]['\")\]]?(?=\s)")
 # A heading that lost the line break on both its sides: "in the team. Key Responsibilities Design".
@@ -145,6 +145,8 @@ def _is_glued(text: str, start: int, at: int) -> bool:
     left, right = before.group(), after.group()
     if right.lower() in _OPENERS:
         return not (left.isalpha() and lexicon().get(left + right))
+    if _HEADING_NOUN.fullmatch(left.rpartition(".")[2]):
+        return lexicon().get(left + right) is None
     if min(len(left), len(right)) > _SHORT and lexicon().get(left) and lexicon().get(right):
         return lexicon().get(left + right) is None
     if not left[-1].isalpha():
