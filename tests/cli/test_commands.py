@@ -137,13 +137,18 @@ def test_the_analysis_as_a_report_and_as_json(recast):
 
 
 def test_reading_shows_what_a_parser_sees(recast):
-    assert "pia.lund@example.org" in recast("read", "resume.txt").stdout
+    page = recast("read", "resume.txt").stdout
+    assert "pia.lund@example.org" in page
+    assert "Job: Office Manager, Birch & Co: Jan 2018 – today" in page
     told = json.loads(recast("read", "resume.txt", "--json").stdout)
     assert [section["kind"] for section in told["sections"]] == [
         "contact",
         "experience",
         "education",
         "skills",
+    ]
+    assert [(job["title"], job["start"], job["end"]) for job in told["positions"]] == [
+        ("Office Manager", "2018-01", None)
     ]
 
 
