@@ -245,3 +245,15 @@ Oak Clinic Boston, MA Clerk
     periods = [job.period for job in positions_of(text)]
     assert [period.start.year for period in periods if period] == [2009, 2004]
     assert [period.end and period.end.year for period in periods if period] == [None, 2008]
+
+
+def test_short_lines_of_one_job_are_no_head_of_the_next() -> None:
+    text = """Nurse | Elm Hospital | 2015 – 2019
+
+Mentor for trainees
+Project lead for the new ward
+
+Clerk | Oak Clinic | 2010 – 2014
+
+Office support"""
+    assert [job.header_lines for job in positions_of(text)] == [(1,), (6,)]

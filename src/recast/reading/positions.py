@@ -192,6 +192,9 @@ def _belongs_above(rows: Sequence[Row], at: int, below: Sequence[int]) -> bool:
     short = "title" in row.kinds and len(row.text.split()) < MOST_NAME_WORDS
     if not (row.is_mostly_capital or row.is_field or short):
         return False
+    if row.kinds == {"title"} and any("title" in rows[other].kinds for other in below):
+        # A second title is a short line of the job before: "Mentor for trainees".
+        return False
     before = rows[at - 1] if at else None
     if len(below) > 2:
         # The third line up is the employer's, above a title and a place.
