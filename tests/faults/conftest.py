@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,16 +24,26 @@ def own_postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def cluster(tmp_path: Path, postgres_url: str, redis_url: str) -> Iterator[Site]:
-    """Workers and web processes on PostgreSQL and Redis; none is started yet."""
-    site = open_site(tmp_path, RECAST_DATABASE_URL=postgres_url, RECAST_BROKER_URL=redis_url)
-    yield site
-    site.close()
+def opened(tmp_path: Path) -> Iterator[Callable[..., Site]]:
+    """Opens a site with these settings; its processes end with the test, however that ends."""
+    sites = []
+
+    def open_one(**environ: str) -> Site:
+        sites.append(open_site(tmp_path, **environ))
+        return sites[-1]
+
+    yield open_one
+    for site in sites:
+        site.close()
 
 
 @pytest.fixture
-def laptop(tmp_path: Path) -> Iterator[Site]:
+def cluster(opened: Callable[..., Site], postgres_url: str, redis_url: str) -> Site:
+    """Workers and web processes on PostgreSQL and Redis; none is started yet."""
+    return opened(RECAST_DATABASE_URL=postgres_url, RECAST_BROKER_URL=redis_url)
+
+
+@pytest.fixture
+def laptop(opened: Callable[..., Site]) -> Site:
     """One process on SQLite; not started yet."""
-    site = open_site(tmp_path)
-    yield site
-    site.close()
+    return opened()

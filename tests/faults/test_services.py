@@ -1,12 +1,12 @@
 """What the runs rest on goes away and comes back."""
 
 import signal
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from desk import types
-from fault_site import ONCE_EACH, Site, finished_stages, open_site
+from fault_site import ONCE_EACH, Site, finished_stages
 from reader import Reader
 from recast.domain.errors import StoreUnavailable
 from services import Postgres, Redis, until
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.cluster
 
 @pytest.mark.parametrize("loss", ["stopped", "flushed"])
 def test_redis_may_go_away_and_lose_everything(
-    tmp_path: Path, postgres_url: str, own_redis: Redis, loss: str
+    opened: Callable[..., Site], postgres_url: str, own_redis: Redis, loss: str
 ) -> None:
-    site = open_site(tmp_path, RECAST_DATABASE_URL=postgres_url, RECAST_BROKER_URL=own_redis.url)
+    site = opened(RECAST_DATABASE_URL=postgres_url, RECAST_BROKER_URL=own_redis.url)
     script = site.desk.script
     script.close("plan")
     site.web()
@@ -38,14 +38,13 @@ def test_redis_may_go_away_and_lose_everything(
         assert finished_stages(site.ended(session_id)) == ONCE_EACH
     assert reader.wait() == site.desk.lines(session_ids[0])
     assert script.calls("plan") == len(session_ids + queued)
-    site.close()
 
 
 def test_postgres_may_be_restarted_in_the_middle(
-    tmp_path: Path, own_postgres: Postgres, redis_url: str
+    opened: Callable[..., Site], own_postgres: Postgres, redis_url: str
 ) -> None:
     url = own_postgres.new_database()
-    site = open_site(tmp_path, RECAST_DATABASE_URL=url, RECAST_BROKER_URL=redis_url)
+    site = opened(RECAST_DATABASE_URL=url, RECAST_BROKER_URL=redis_url)
     script = site.desk.script
     script.close("plan")
     site.web()
@@ -62,7 +61,6 @@ def test_postgres_may_be_restarted_in_the_middle(
         assert "stage_restarted" not in types(lines)
     assert reader.wait() == site.desk.lines(session_ids[0])
     assert script.calls("plan") == 3
-    site.close()
 
 
 def test_a_database_that_becomes_read_only_delays_and_loses_nothing(
@@ -90,10 +88,9 @@ def test_a_database_that_becomes_read_only_delays_and_loses_nothing(
 
 
 def test_five_hundred_submissions_at_once_all_end(
-    tmp_path: Path, postgres_url: str, redis_url: str
+    opened: Callable[..., Site], postgres_url: str, redis_url: str
 ) -> None:
-    site = open_site(
-        tmp_path,
+    site = opened(
         RECAST_DATABASE_URL=postgres_url,
         RECAST_BROKER_URL=redis_url,
         RECAST_RUNS_PER_PERSON="1000",
@@ -105,7 +102,6 @@ def test_five_hundred_submissions_at_once_all_end(
         assert types(site.ended(session_id))[-1] == "saved"
     assert site.desk.script.calls("plan.paid") == 500
     assert site.desk.script.calls("write.paid") == 500
-    site.close()
 
 
 def test_web_and_worker_killed_under_a_hundred_readers(cluster: Site) -> None:

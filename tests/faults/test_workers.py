@@ -1,12 +1,13 @@
 import json
 import signal
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from desk import types
-from fault_site import ONCE_EACH, Site, finished_stages, open_site
+from fault_site import ONCE_EACH, Site, finished_stages
 from scripted_engine import Script
 from services import until
 
@@ -112,10 +113,9 @@ def test_a_worker_that_is_told_to_stop_hands_its_runs_back_at_once(cluster: Site
 
 
 def test_a_run_that_kills_every_worker_is_given_up(
-    tmp_path: Path, postgres_url: str, redis_url: str
+    opened: Callable[..., Site], postgres_url: str, redis_url: str
 ) -> None:
-    site = open_site(
-        tmp_path,
+    site = opened(
         RECAST_DATABASE_URL=postgres_url,
         RECAST_BROKER_URL=redis_url,
         RECAST_ATTEMPTS="2",
@@ -135,7 +135,6 @@ def test_a_run_that_kills_every_worker_is_given_up(
     assert types(lines)[-1] == "error"
     assert '"code":"interrupted"' in lines[-1]
     assert script.calls("plan") == 2
-    site.close()
 
 
 def _called(script: Script, times: int) -> bool:
