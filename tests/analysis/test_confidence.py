@@ -26,6 +26,6 @@ def test_what_is_longer_than_anything_that_is_read_lowers_the_confidence(resume:
     job = Job.from_text("Requirements\n" + "Experience with Python, Go and SQL.\n" * 5000)
     sure, doubt = confidence(resume, Posting.of(job))
     assert sure < 0.6
-    assert "only the first 80,000 characters of the posting were read" in doubt.lower()
+    assert "only the first 60,000 characters of the posting were read" in doubt.lower()
     long = Resume.from_text(resume.text + "\nLed a team and kept its books." * 10_000)
     assert "characters of the resume were read" in confidence(long, Posting.of(job))[1]

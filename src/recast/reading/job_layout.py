@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recast.reading.job_units import Unit, units_of
 
 # A posting is a page or two; what lies beyond this many characters or units is some other text.
-LONGEST = 80_000
+LONGEST = 60_000
 _MOST_UNITS = 6000
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x94\x96-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
