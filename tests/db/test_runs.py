@@ -51,9 +51,9 @@ def test_what_a_stale_claim_writes_is_refused(database: Database) -> None:
     assert log.commit([good]) == frozenset()
     assert log.commit([late]) == {run.id}
     assert log.read(run.id, 0, 1000) == [good.piece]
-    assert store.get(run.id).state == "running"
+    assert store.state_of(run.id) == "running"
     store.hand_back(stale)
-    assert store.get(run.id).state == "running"
+    assert store.state_of(run.id) == "running"
 
 
 def test_a_stale_claim_cannot_save_a_result(database: Database) -> None:
@@ -72,7 +72,7 @@ def test_a_worker_that_still_beats_keeps_its_runs(database: Database) -> None:
     seen = store.beats()["worker"]
     store.beat("worker")
     assert store.requeue("worker", seen) == []
-    assert store.get(run.id).state == "running"
+    assert store.state_of(run.id) == "running"
 
 
 def test_a_worker_that_retired_loses_its_runs_at_once(database: Database) -> None:
@@ -82,7 +82,7 @@ def test_a_worker_that_retired_loses_its_runs_at_once(database: Database) -> Non
     store.retire("worker")
     assert store.beats() == {"worker": None}
     assert store.requeue("worker", None) == [run.id]
-    assert store.get(run.id).state == "queued"
+    assert store.state_of(run.id) == "queued"
 
 
 def test_one_persons_fifty_runs_do_not_starve_anothers_first(database: Database) -> None:
@@ -110,14 +110,15 @@ def test_a_cancel_flag_reaches_the_worker_with_its_beat(database: Database) -> N
 
 
 def test_a_selection_is_taken_only_where_it_is_waited_for(database: Database) -> None:
-    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    owner = someone(database, "mira")
+    store, run = SqlRunStore(database), queued(database, owner)
     selection = Selection(accepted=(0, 2), edited={2: "Own words"})
     assert not store.select(run, selection)
     claim = store.claim(run.id, "worker")
     assert claim is not None
     SqlEventLog(database).commit([Entry(run.id, claim.epoch, state="awaiting_review")])
     assert store.select(run, selection)
-    again = store.get(run.id)
+    again = store.find(owner, run.session_id)
     assert (again.state, again.selection) == ("queued", selection)
 
 
@@ -125,8 +126,10 @@ def test_strangers_see_nothing_of_it(database: Database) -> None:
     owner, stranger = someone(database, "mira"), someone(database, "stranger")
     store, run = SqlRunStore(database), queued(database, owner)
     assert store.find(owner, run.session_id) == run
-    with pytest.raises(NotAllowed):
-        store.find(stranger, run.session_id)
+    assert store.locate(owner, run.session_id) == (run.id, "queued")
+    for look in (store.find, store.locate):
+        with pytest.raises(NotAllowed):
+            look(stranger, run.session_id)
     with pytest.raises(NotAllowed):
         Resumes(database).get(stranger, run.resume_id)
     with pytest.raises(NotAllowed):
@@ -141,8 +144,9 @@ def test_deleting_a_person_deletes_their_runs_and_events(database: Database) -> 
     log.commit([Entry(run.id, claim.epoch, Piece(run.id, 1, 1, b"{}\n"))])
     Users(database).delete(owner.id)
     assert log.read(run.id, 0, 1000) == []
+    assert store.state_of(run.id) is None
     with pytest.raises(NotFound):
-        store.get(run.id)
+        store.locate(owner, run.session_id)
 
 
 def test_the_local_person_is_made_once(database: Database) -> None:
@@ -163,7 +167,7 @@ def test_a_worker_that_froze_inside_a_transaction_does_not_keep_its_runs(
     living = SqlRunStore(Database(str(frozen.engine.url)))
     with pytest.raises(StoreUnavailable):
         _freeze_in_the_middle(frozen, lambda: _taken(living))
-    assert living.get(run.id).state == "queued"
+    assert living.state_of(run.id) == "queued"
     living.database.close()
     frozen.close()
 

@@ -3,17 +3,19 @@ from threading import Thread
 
 import pytest
 
+from recast.domain.errors import StoreUnavailable
 from recast.runs.hub import Hub
 from recast.runs.piece import Entry, Piece, joined
 from services import until
 
 
 class ListedLog:
-    """An event log in a list; counts how often it is read."""
+    """An event log in a list; counts how often it is read, and is `away` for so many reads."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.reads = 0
+        self.away = 0
 
     def commit(self, entries: Sequence[Entry]) -> frozenset[int]:
         self.pieces += [entry.piece for entry in entries if entry.piece is not None]
@@ -26,6 +28,9 @@ class ListedLog:
         }
 
     def read(self, run_id: int, after: int, limit: int) -> list[Piece]:
+        if self.away:
+            self.away -= 1
+            raise StoreUnavailable("The database cannot be used right now.")
         self.reads += 1
         found = [p for p in self.pieces if p.run_id == run_id and p.last_seq > after]
         return [piece.after(after) for piece in found]
@@ -139,6 +144,15 @@ def test_a_number_from_the_future_does_not_hide_events_from_others(
     hub.offer([piece(3, 4, ending=True)])
     assert text(told(hub)) == piece(1, 4).lines
     assert [item for item in strange if item is not None] == [piece(3, 4, ending=True)]
+
+
+def test_a_database_that_is_away_for_a_moment_sends_no_reader_away(
+    hub: Hub, log: ListedLog
+) -> None:
+    log.pieces = [piece(1, 2, ending=True)]
+    log.away = 3
+    assert told(hub) == [piece(1, 2, ending=True)]
+    assert log.away == 0
 
 
 def test_closing_sends_readers_away(hub: Hub) -> None:

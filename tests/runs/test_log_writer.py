@@ -109,7 +109,7 @@ def test_the_ending_and_the_state_are_written_together(database: Database) -> No
     writer = LogWriter(SqlEventLog(database), announced.extend)
     log = writer.open(claimed(database))
     log.close(PlanningChunk("a"), Cancelled("mira"), state="cancelled")
-    assert SqlRunStore(database).get(log.run_id).state == "cancelled"
+    assert SqlRunStore(database).state_of(log.run_id) == "cancelled"
     assert announced[-1].ending
     writer.close()
 

@@ -46,7 +46,7 @@ def test_a_worker_that_goes_on_beating_keeps_its_runs(database: Database) -> Non
     for _ in range(10):
         reaper.look()
         store.beat("worker")
-    assert store.get(run.id).state == "running"
+    assert store.state_of(run.id) == "running"
 
 
 def test_a_worker_that_fell_silent_loses_its_runs_after_its_lease(database: Database) -> None:
@@ -57,9 +57,9 @@ def test_a_worker_that_fell_silent_loses_its_runs_after_its_lease(database: Data
     store.claim(run.id, "worker")
     for _ in range(3):
         reaper.look()
-    assert store.get(run.id).state == "running"
+    assert store.state_of(run.id) == "running"
     reaper.look()
-    assert store.get(run.id).state == "queued"
+    assert store.state_of(run.id) == "queued"
     assert dispatcher.woken == [run.id]
 
 

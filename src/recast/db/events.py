@@ -5,9 +5,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import Table, func, select, text, update
 from sqlalchemy.orm import Session
 
 from recast.db.columns import utc_now
@@ -61,13 +61,16 @@ STANDING_POSTGRES = text(
     "SELECT id, epoch FROM customizations"
     " WHERE state = 'running' AND id = ANY(:ids) ORDER BY id FOR SHARE"
 )
+# What is written and read for every reader goes without the mapper.
+RUNS = cast(Table, CustomizationRow.__table__)
+EVENTS = cast(Table, EventPieceRow.__table__).c
 COLUMNS = (
-    EventPieceRow.customization_id,
-    EventPieceRow.first_seq,
-    EventPieceRow.last_seq,
-    EventPieceRow.lines,
-    EventPieceRow.ending,
-    EventPieceRow.packed,
+    EVENTS.customization_id,
+    EVENTS.first_seq,
+    EVENTS.last_seq,
+    EVENTS.lines,
+    EVENTS.ending,
+    EVENTS.packed,
 )
 
 
@@ -94,8 +97,8 @@ class SqlEventLog:
     def read(self, run_id: int, after: int, limit: int) -> list[Piece]:
         query = (
             select(*COLUMNS)
-            .where(EventPieceRow.customization_id == run_id, EventPieceRow.last_seq > after)
-            .order_by(EventPieceRow.first_seq)
+            .where(EVENTS.customization_id == run_id, EVENTS.last_seq > after)
+            .order_by(EVENTS.first_seq)
         )
         with self.database.read() as session:
             pieces = (piece_of(row) for row in session.execute(query.limit(AT_ONCE)))
@@ -141,9 +144,9 @@ def last_seqs(session: Session, ids: Sequence[int]) -> dict[int, int]:
     found = dict.fromkeys(ids, 0)
     for some in _chunks(ids, AT_ONCE):
         query = (
-            select(EventPieceRow.customization_id, func.max(EventPieceRow.last_seq))
-            .where(EventPieceRow.customization_id.in_(some))
-            .group_by(EventPieceRow.customization_id)
+            select(EVENTS.customization_id, func.max(EVENTS.last_seq))
+            .where(EVENTS.customization_id.in_(some))
+            .group_by(EVENTS.customization_id)
         )
         found.update((row[0], row[1]) for row in session.execute(query))
     return found
@@ -170,7 +173,7 @@ def _advance(session: Session, entry: Entry) -> None:
     if entry.state is not None:
         values |= {"state": entry.state, "worker": None, "error_code": entry.error_code}
     if values:
-        query = update(CustomizationRow).where(CustomizationRow.id == entry.run_id)
+        query = update(RUNS).where(RUNS.c.id == entry.run_id)
         session.execute(query.values(**values, updated_at=utc_now()))
 
 

@@ -153,9 +153,21 @@ class SqlRunStore:
             return None
         return self.requested(Person(new.owner_id), new.request_key)
 
-    def get(self, run_id: int) -> Run:
+    def state_of(self, run_id: int) -> State | None:
         with self.database.read() as session:
-            return run_of(_row(session, run_id), _customized_id(session, run_id))
+            found = session.scalar(select(RUNS.c.state).where(RUNS.c.id == run_id))
+            return cast("State | None", found)
+
+    def locate(self, person: Person, session_id: str) -> tuple[int, State]:
+        query = select(RUNS.c.id, RUNS.c.state, RUNS.c.owner_id).where(
+            RUNS.c.session_id == session_id
+        )
+        with self.database.read() as session:
+            row = session.execute(query).one_or_none()
+        if row is None:
+            raise NotFound("There is no such customization.")
+        _check_may_see(person, row.owner_id)
+        return row.id, cast(State, row.state)
 
     def find(self, person: Person, session_id: str) -> Run:
         with self.database.read() as session:
@@ -290,20 +302,17 @@ class SqlRunStore:
             return ids
 
 
-def _row(session: Session, run_id: int) -> Row:
-    row = session.get(Row, run_id, populate_existing=True)
-    if row is None:
-        raise NotFound("There is no such customization.")
-    return row
-
-
 def _find(session: Session, person: Person, session_id: str) -> Row:
     row = session.scalar(select(Row).where(Row.session_id == session_id))
     if row is None:
         raise NotFound("There is no such customization.")
-    if not person.may_see(row.owner_id):
-        raise NotAllowed("This customization belongs to someone else.")
+    _check_may_see(person, row.owner_id)
     return row
+
+
+def _check_may_see(person: Person, owner_id: int) -> None:
+    if not person.may_see(owner_id):
+        raise NotAllowed("This customization belongs to someone else.")
 
 
 def _customized_id(session: Session, run_id: int) -> int | None:

@@ -55,7 +55,7 @@ class Hub:
         self._join(run_id, reader)
         try:
             while not self._closed:
-                piece = self._next(run_id, position)
+                piece = self._next_if_there(run_id, position, reader)
                 if piece is not None:
                     position = piece.last_seq
                 elif time.monotonic() < reader.told + self._heartbeat:
@@ -112,6 +112,15 @@ class Hub:
             with self._lock:
                 for channel in self._channels.values():
                     channel.ring(silent_since)
+
+    def _next_if_there(self, run_id: int, position: int, reader: Reader) -> Piece | None:
+        """A database that is away comes back; a reader sent away would only come back too."""
+        try:
+            return self._next(run_id, position)
+        except StoreUnavailable:
+            time.sleep(self._poll)
+            reader.bell.ring()
+            return None
 
     def _next(self, run_id: int, position: int) -> Piece | None:
         with self._lock:

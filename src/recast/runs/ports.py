@@ -11,7 +11,7 @@ from recast.domain.plan import Selection
 from recast.domain.resume import Resume
 from recast.runs.person import Person
 from recast.runs.piece import Entry, Piece
-from recast.runs.run import Claim, NewRun, Run, RunState, Standing
+from recast.runs.run import Claim, NewRun, Run, RunState, Standing, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,12 @@ class RunStore(Protocol):
         """
         ...
 
-    def get(self, run_id: int) -> Run:
-        """Raises NotFound."""
+    def state_of(self, run_id: int) -> State | None:
+        """Where a run stands, None where there is no such run any more."""
+        ...
+
+    def locate(self, person: Person, session_id: str) -> tuple[int, State]:
+        """A run's id and where it stands, without its texts. Raises as `find` does."""
         ...
 
     def find(self, person: Person, session_id: str) -> Run:

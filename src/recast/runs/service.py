@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from recast.domain.errors import Conflict, NotFound, TooManyRuns
+from recast.domain.errors import Conflict, NotFound, StoreUnavailable, TooManyRuns
 from recast.domain.options import Industry, Level
 from recast.domain.plan import Plan, Selection
 from recast.runs.execution import Executor
@@ -30,7 +30,7 @@ from recast.runs.hub import Hub
 from recast.runs.person import Person
 from recast.runs.piece import Piece
 from recast.runs.ports import Dispatcher, EventLog, RunStore
-from recast.runs.run import NewRun, Run, RunState, Standing
+from recast.runs.run import ENDED, NewRun, Run, RunState, Standing
 
 READ_AT_ONCE = 256 * 1024
 
@@ -121,12 +121,12 @@ class Runs:
 
     def pieces(self, person: Person, session_id: str, after: int = 0) -> Iterator[Piece | None]:
         """The events behind `after`, then live to the end."""
-        run = self.store.find(person, session_id)
-        if run.ended:
-            if not self.log.last_seqs([run.id])[run.id]:
+        run_id, state = self.store.locate(person, session_id)
+        if state in ENDED:
+            if not self.log.last_seqs([run_id])[run_id]:
                 raise NotFound("The events of this customization are not kept any longer.")
-            return self._replay(run.id, after)
-        return self._follow(run.id, after)
+            return self._replay(run_id, after)
+        return self._follow(run_id, after)
 
     def tail(self, person: Person, session_id: str, after: int = 0) -> Iterator[str | None]:
         """`pieces` as single lines."""
@@ -193,9 +193,10 @@ class Runs:
 
     def _has_ended(self, run_id: int) -> bool:
         try:
-            return self.store.get(run_id).ended
-        except NotFound:
-            return True
+            state = self.store.state_of(run_id)
+        except StoreUnavailable:
+            return False
+        return state is None or state in ENDED
 
     def _replay(self, run_id: int, after: int) -> Iterator[Piece]:
         while pieces := self.log.read(run_id, after, READ_AT_ONCE):
