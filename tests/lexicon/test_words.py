@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recast.lexicon import lexicon
 from recast.lexicon.words import fold, normalise, root, singular, spans, stem, tokens
 
 
@@ -63,6 +64,11 @@ def test_inflections_share_a_stem() -> None:
 def test_related_words_share_a_root_but_not_a_stem() -> None:
     assert root("accountant") == root("accounting") == root("accounts")
     assert root("taxation") == root("tax")
+
+
+def test_every_stem_begins_with_its_root() -> None:
+    words = {stem(word) for skill in lexicon().skills for word in spans(skill.name)[0]}
+    assert [word for word in words if not word.startswith(root(word))] == []
     assert stem("manager") != stem("management")
 
 

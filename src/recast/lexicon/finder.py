@@ -77,7 +77,7 @@ class Finder:
             if skill.name in ambiguous and text in ambiguous[skill.name]
         }
         self._begun = _by_beginning(self._texts)
-        self._names = _NamesByWord(self._texts, self._begun)
+        self._words = _Words(self._texts, self._begun)
         self._verdicts: dict[tuple[str, str], Verdict | None] = {}
 
     def get(self, key: str) -> Skill | None:
@@ -91,7 +91,7 @@ class Finder:
         )
 
     def _forms(self, key: str) -> tuple[int, ...]:
-        names = self._names[key.partition(" ")[0]]
+        names = self._words[key.partition(" ")[0]].names
         return names.forms.get(key, ()) if names else ()
 
     def find(self, text: str, words: Spans) -> tuple[Mention, ...]:
@@ -114,19 +114,19 @@ class Finder:
         """The mentions, those included of which only the context can tell whether they are."""
         words, starts, ends = spans
         # Most of the running time goes to words that begin a name but do not go on with it.
-        begun = list(map(self._names.__getitem__, words))
-        ahead = [*words, ""]
-        singulars = list(map(singular, ahead))
+        met = list(map(self._words.__getitem__, words))
+        met.append(_NO_WORD)
         verdicts = self._verdicts
         found: list[tuple[Mention, Verdict]] = []
         free = 0
-        for index in compress(range(len(words)), begun):
-            names = begun[index]
+        for index, (names, _, _) in enumerate(met):
             if names is None or index < free:
                 continue
             keys, seconds = names.alone, names.seconds
-            if seconds and (singulars[index + 1] in seconds or stem(ahead[index + 1]) in seconds):
-                keys = _keys(names, text, spans, singulars, index)
+            if seconds:
+                _, one, other = met[index + 1]
+                if one in seconds or other in seconds:
+                    keys = _keys(names, text, spans, met, index)
             for count, key in keys:
                 start, end = starts[index], ends[index + count - 1]
                 shown = text[start:end]
@@ -175,8 +175,19 @@ class Finder:
         return forms[0], False
 
 
-class _NamesByWord(dict[str, Names | None]):
-    """A word of a text to the names that it begins, filled as words are met."""
+class Word(NamedTuple):
+    """A word of a text: the names that it begins, its singular and its stem."""
+
+    names: Names | None
+    singular: str
+    stem: str
+
+
+_NO_WORD: Final = Word(None, "", "")
+
+
+class _Words(dict[str, Word]):
+    """What there is to know of a word in one look-up, filled as words are met."""
 
     def __init__(self, texts: Sequence[str], begun: dict[str, tuple[int, ...]]) -> None:
         super().__init__()
@@ -184,12 +195,13 @@ class _NamesByWord(dict[str, Names | None]):
         self._begun = begun
         self._made: dict[str, Names] = {}
 
-    def __missing__(self, word: str) -> Names | None:
+    def __missing__(self, word: str) -> Word:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         first = singular(word)
-        names = self[word] = self._made.get(first) or self._make(first)
-        return names
+        names = self._made.get(first) or self._make(first)
+        known = self[word] = Word(names, first, stem(word))
+        return known
 
     def _make(self, first: str) -> Names | None:
         found: dict[str, tuple[int, ...]] = {}
@@ -213,7 +225,7 @@ def _by_beginning(texts: Sequence[str]) -> dict[str, tuple[int, ...]]:
     return begun
 
 
-def _keys(names: Names, text: str, spans: Spans, singulars: list[str], index: int) -> Keys:
+def _keys(names: Names, text: str, spans: Spans, met: list[Word], index: int) -> Keys:
     """The keys of names that the words from `index` on make, as far as these stand close."""
     words, starts, ends = spans
     found = [*names.alone]
@@ -222,10 +234,11 @@ def _keys(names: Names, text: str, spans: Spans, singulars: list[str], index: in
         gap = text[ends[at - 1] : starts[at]]
         if gap != " " and (len(gap) > _WIDEST_GAP or not _GAP.fullmatch(gap)):
             break
-        key = f"{opening} {stem(words[at])}"
+        _, one, last = met[at]
+        key = f"{opening} {last}"
         if key in names.forms:
             found.append((at + 1 - index, key))
-        opening = f"{opening} {singulars[at]}"
+        opening = f"{opening} {one}"
         if opening not in names.openings:
             break
     found.reverse()
