@@ -33,9 +33,9 @@ def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()
     # could show the greater part, would lose to a short one that says little.
     length = math.sqrt(math.fsum(value * value for value in weights.values()))
     within_reach = min(_SHORT_POSTING, math.fsum(weights.values()) / length)
-    lines = shown.stem_lines
+    lines = shown.lines_about
     shared = math.fsum(
-        value * min(_ENOUGH_LINES, lines.get(word, 0) + (_MORE_LINES if word in also else 0))
+        value * min(_ENOUGH_LINES, lines(word) + (_MORE_LINES if word in also else 0))
         for word, value in weights.items()
     )
     ratio = shared / _ENOUGH_LINES / length / within_reach
@@ -48,11 +48,11 @@ def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
     named = {stem(word) for word in spans(f"{posting.title} {posting.company}")[0]}
     asked = {word for wanted in posting.wanted for word in wanted.stems}
     topics = asked if len(posting.wanted) >= _ENOUGH_TERMS else posting.counts.keys()
-    topics = topics - POSTING_WORDS - named - shown.stem_lines.keys()
+    topics = topics - POSTING_WORDS - named
     missing = [
         (value, word)
         for word, value in posting.emphases.items()
-        if word in topics and posting.counts[word] > 1
+        if word in topics and posting.counts[word] > 1 and not shown.says(word)
     ]
     stems = [
         word for _, word in sorted(missing, key=lambda pair: (-pair[0], pair[1]))[:_NAMED_MOST]

@@ -146,13 +146,12 @@ def _kind_of(wanted: Wanted, shown: Shown) -> tuple[list[int], str | None] | Non
     return [shown.mention_lines[index] for index in indexes], shown.mentions[indexes[0]].text
 
 
-def _together(wanted: Wanted, shown: Shown) -> set[int]:
+def _together(wanted: Wanted, shown: Shown) -> frozenset[int]:
     """The lines that have all words of a term of several words, though not side by side."""
-    if len(wanted.roots) < 2:
-        return set() if wanted.skill else set(shown.root_lines.get("".join(wanted.roots), ()))
-    where = [shown.root_lines.get(word) for word in wanted.roots]
-    lines = [found for found in where if found]
-    return set.intersection(*lines) if len(lines) == len(where) else set()
+    if len(wanted.roots) < 2 and wanted.skill:
+        return frozenset()
+    lines = map(shown.lines_of_root, wanted.roots)
+    return next(lines, frozenset()).intersection(*lines)
 
 
 def _partial(wanted: Wanted, shown: Shown) -> float:
@@ -169,7 +168,7 @@ def _strength_of_root(word: str, shown: Shown) -> float:
     """How strongly the lines with a word prove it, worked out once for a resume."""
     known = shown.root_strengths.get(word)
     if known is None:
-        lines = shown.root_lines.get(word, ())
+        lines = shown.lines_of_root(word)
         known = shown.root_strengths[word] = prove(dict.fromkeys(lines, SAME), shown)[0]
     return known
 

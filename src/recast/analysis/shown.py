@@ -1,6 +1,7 @@
 """What a resume shows: its words and skills, each with the lines that show it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -102,44 +103,62 @@ class Shown:
         return found
 
     @cached_property
-    def stem_lines(self) -> dict[str, int]:
-        """How many lines have a word of each stem, repeated lines and references left out.
-
-        These tell what a resume talks about, so wishes count here.
-        """
-        twins, weights, line_of = self.twins, self.weights, self.line_of
-        counted = [twin == line and weights[line] > 0 for line, twin in enumerate(twins)]
-        found: dict[str, int] = {}
-        for word, indexes in self.places.items():
-            if word in STOP_WORDS:
-                continue
-            # Most words stand on one line: no set need be made of it.
-            if len(indexes) == 1:
-                found[word] = int(counted[line_of[indexes[0]]])
-            else:
-                found[word] = sum(counted[line] for line in {line_of[index] for index in indexes})
-        wished = {(self.stems[index], line_of[index]) for index in self.reserved.unshown}
-        for word, line in wished:
-            shown = {line_of[index] for index in self.places.get(word, ())}
-            if word not in STOP_WORDS and line not in shown:
-                found[word] = found.get(word, 0) + counted[line]
+    def _wished(self) -> dict[str, list[int]]:
+        """Where (by index of word) each stem stands that is wished for or denied."""
+        found: dict[str, list[int]] = {}
+        for index in self.reserved.unshown:
+            found.setdefault(self.stems[index], []).append(index)
         return found
 
     @cached_property
-    def root_lines(self) -> dict[str, set[int]]:
-        """The lines that have a word of each root; common words are left out."""
-        line_of = self.line_of
-        found: dict[str, set[int]] = {}
-        for word, indexes in self.places.items():
-            if word in STOP_WORDS:
-                continue
-            base = root(word)
-            lines = found.get(base)
-            if lines is None:
-                found[base] = {line_of[index] for index in indexes}
-            else:
-                lines.update([line_of[index] for index in indexes])
-        return found
+    def _ordered(self) -> list[str]:
+        """The stems by the alphabet; common words are left out."""
+        return sorted(self.places.keys() - STOP_WORDS)
+
+    @cached_property
+    def _root_lines(self) -> dict[str, frozenset[int]]:
+        """The lines of the roots that were asked for: those of all words are never needed."""
+        return {}
+
+    @cached_property
+    def _stem_lines(self) -> dict[str, int]:
+        return {}
+
+    def says(self, word: str) -> bool:
+        """Whether a word of that stem, no common one, stands anywhere, be it wished for."""
+        return word not in STOP_WORDS and (word in self.places or word in self._wished)
+
+    def lines_about(self, word: str) -> int:
+        """How many lines have a word of that stem, repeated lines and references left out.
+
+        These tell what a resume talks about, so wishes count here. Common words have none.
+        """
+        known = self._stem_lines.get(word)
+        if known is None:
+            known = self._stem_lines[word] = self._count_lines(word) if self.says(word) else 0
+        return known
+
+    def _count_lines(self, word: str) -> int:
+        indexes = chain(self.places.get(word, ()), self._wished.get(word, ()))
+        lines = {self.line_of[index] for index in indexes}
+        return sum(self.twins[line] == line and self.weights[line] > 0 for line in lines)
+
+    def lines_of_root(self, base: str) -> frozenset[int]:
+        """The lines that have a word of that root, which is no common word."""
+        known = self._root_lines.get(base)
+        if known is None:
+            known = self._root_lines[base] = frozenset(self._find_root(base))
+        return known
+
+    def _find_root(self, base: str) -> Iterator[int]:
+        # Words begin with their root, so the few that may have it stand together.
+        words = self._ordered
+        for index in range(bisect_left(words, base), len(words)):
+            word = words[index]
+            if not word.startswith(base):
+                return
+            if root(word) == base:
+                yield from [self.line_of[place] for place in self.places[word]]
 
     @cached_property
     def root_strengths(self) -> dict[str, float]:

@@ -64,11 +64,11 @@ class HeldTitles:
         total = sum(wanted.values())
         if not total:
             return TitleMatch(0.0)
-        lines = self._shown.root_lines
+        lines = {word: len(self._shown.lines_of_root(word)) for word in wanted}
         told = sum(
-            share * min(_ENOUGH_LINES, len(lines[word]) + more)
+            share * min(_ENOUGH_LINES, lines[word] + more)
             for word, share in wanted.items()
-            if lines.get(word)
+            if lines[word]
         ) / (total * _ENOUGH_LINES)
         best = TitleMatch(_TOLD * told)
         for held in self._held:
