@@ -19,7 +19,7 @@ _SURE: Final = 0.9
 def confidence(resume: Resume, posting: Posting) -> tuple[float, str]:
     """0-1, from how much of the posting could be read, how many terms, how long the resume is,
     and a sentence on what is missing, empty where nothing is."""
-    terms, words = len(posting.wanted), len(resume.text.split())
+    terms, words = len(posting.wanted), len(resume.words)
     readable = posting.job.parts.readable
     sure = readable * (1.0 - math.exp(-terms / _ENOUGH_TERMS)) * min(1.0, words / _ENOUGH_WORDS)
     sure *= _share_read(posting.job.text, LONGEST) * _share_read(resume.text, LONGEST_RESUME)

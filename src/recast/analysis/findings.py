@@ -14,7 +14,8 @@ _RESULT: Final = re.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I've|my|me)\b")
+# "I", "I'm", "my" and "me" as words; what stands before is looked at last, for it is seldom asked.
+_FIRST_PERSON: Final = re.compile(r"(?:I(?<!\wI)|m[ye](?<!\w..))\b")
 _FEW_LINES: Final = 4
 _FEW_WORDS: Final = 3
 _SHORT: Final = 150
@@ -93,7 +94,7 @@ def _measures(line: str) -> bool:
 
 
 def _length(resume: Resume) -> Iterable[ParsingRisk]:
-    words = len(resume.text.split())
+    words = len(resume.words)
     if words < _SHORT:
         counted = "1 word" if words == 1 else f"{words} words"
         yield ParsingRisk(

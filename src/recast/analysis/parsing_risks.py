@@ -13,7 +13,7 @@ from recast.reading.lines import Place
 
 _LETTER_SPACED: Final = re.compile(r"\b(?:\w ){5,}\w\b")
 _SINGLE_LETTERS: Final = re.compile(r" \w \w \w ")
-_HIDDEN: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_HIDDEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _TABBED: Final = re.compile(r"\S(?:\t+| {4,})\S")
 _FEW_WORDS: Final = 40
 _STUFFED_TIMES: Final = 12
@@ -73,7 +73,7 @@ def _layout(resume: Resume) -> Iterable[ParsingRisk]:
 
 
 def _missing_parts(resume: Resume) -> Iterable[ParsingRisk]:
-    words = len(resume.text.split())
+    words = len(resume.words)
     if words < _FEW_WORDS:
         yield ParsingRisk(
             "little_text",
@@ -116,7 +116,7 @@ def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
             "Letters are set apart by spaces, which reads as single letters; close the spaces.",
             where(spaced),
         )
-    if not resume.text.isascii() and len(_HIDDEN.findall(resume.text)) >= _HIDDEN_SIGNS:
+    if sum(map(resume.text.count, _HIDDEN)) >= _HIDDEN_SIGNS:
         yield ParsingRisk(
             "hidden_characters",
             "major",
@@ -124,7 +124,7 @@ def _odd_text(resume: Resume) -> Iterable[ParsingRisk]:
         )
     if "\t" in resume.text or "    " in resume.text:
         yield from _tabbed(resume)
-    if max(map(len, resume.text.split()), default=0) > _LONG_WORD:
+    if max(map(len, resume.words), default=0) > _LONG_WORD:
         yield from _glued(resume)
 
 
@@ -164,12 +164,16 @@ def _lines_with(pattern: re.Pattern[str], resume: Resume) -> list[int]:
 
 def _stuffing(shown: Shown) -> Iterable[ParsingRisk]:
     named = Counter(mention.skill.name for mention in shown.mentions)
-    for name, times in sorted(named.items(), key=lambda item: (-item[1], item[0])):
-        if times >= _STUFFED_TIMES and times / len(shown.stems) > _STUFFED_SHARE:
-            yield ParsingRisk(
-                "stuffing",
-                "major",
-                f"“{name}” is named {times} times, which earns nothing and looks stuffed; keep it "
-                "where you used it.",
-            )
-            return
+    stuffed = [
+        (-times, name)
+        for name, times in named.items()
+        if times >= _STUFFED_TIMES and times / len(shown.stems) > _STUFFED_SHARE
+    ]
+    if stuffed:
+        times, name = min(stuffed)
+        yield ParsingRisk(
+            "stuffing",
+            "major",
+            f"“{name}” is named {-times} times, which earns nothing and looks stuffed; keep it "
+            "where you used it.",
+        )

@@ -42,6 +42,11 @@ class Resume:
         return "\n".join(self.lines)
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What stands between blanks, as written."""
+        return tuple(self.text.split())
+
+    @cached_property
     def parts(self) -> ResumeParts:
         return read_resume_parts(self.source)
 
