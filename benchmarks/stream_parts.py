@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from recast.runs.run_log import RunLog
 
 RATE = 20
+# Seconds that the load client waits for everything to be told.
+PATIENCE = 120
 # How many slots a tick of 1/RATE seconds has: not everybody's model speaks at the same moment.
 SLOTS = 10
 WORDS = "the plan goes on word by word as a model would tell it"
@@ -238,12 +240,15 @@ def client(folder: Path, *ports: int) -> None:
     lags.clear()
     say(folder, "connected")
     open_streams = len(streams)
-    quiet = time.time()
+    began = quiet = time.time()
     while open_streams and time.time() - quiet < 30:
         before = len(lags)
         open_streams -= _read_for(selector, lags, 0.5)
         if len(lags) > before:
             quiet = time.time()
+        if quiet - began > PATIENCE:
+            # What is still coming in now is no live stream; nobody learns from its figures.
+            return
     say(folder, "figures.json", json.dumps(figures(streams, lags)))
 
 
