@@ -80,18 +80,12 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _LEVEL_LABEL = re.compile(r"\b(?:experience|seniority|career) level\s*[:：]?\s*([^\n]{3,40})", re.I)
 _ENTRY = re.compile(r"\bentry[- ]level\b|\bno experience (?:needed|required|necessary)\b", re.I)
-_TYPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("internship", re.compile(r"\binternship\b", re.I)),
-    ("part-time", re.compile(r"\bpart[- ]time\b", re.I)),
-    ("temporary", re.compile(r"\btemporary\b|\bfixed[- ]term\b|\bseasonal\b", re.I)),
-    (
-        "contract",
-        re.compile(
-            r"\bcontract (?:position|role|to hire|job)\b|\bcontractor\b|\bw2\b|\bc2c\b", re.I
-        ),
-    ),
-    ("freelance", re.compile(r"\bfreelance\b", re.I)),
-    ("full-time", re.compile(r"\bfull[- ]time\b|\bpermanent\b", re.I)),
+_TYPES = ("internship", "part-time", "temporary", "contract", "freelance", "full-time")
+"""Of several that a posting says the first counts; each is a group of the pattern, in order."""
+_SAID_TYPE = re.compile(
+    r"\b(?:(internship)|(part[- ]time)|(temporary|fixed[- ]term|seasonal)"
+    r"|(contract (?:position|role|to hire|job)|contractor|w2|c2c)|(freelance)"
+    r"|(full[- ]time|permanent))\b"
 )
 _TYPE_LABEL = re.compile(r"\b(?:job|employment|position) type\s*[:：]?\s*([^\n]{3,40})", re.I)
 _HEAD = 4000
@@ -210,7 +204,7 @@ def employment_type_of(title: str, text: str) -> str:
     """full-time, part-time, contract, temporary, freelance, internship, or "" where unsaid."""
     label = _TYPE_LABEL.search(text[:_HEAD])
     for said in (title, label.group(1) if label else "", text[:_HEAD]):
-        for name, pattern in _TYPES:
-            if said and pattern.search(said):
-                return name
+        types = [found.lastindex or 0 for found in _SAID_TYPE.finditer(said.lower())]
+        if types:
+            return _TYPES[min(types) - 1]
     return ""

@@ -8,10 +8,13 @@ from recast.reading.job_cues import words_of
 from recast.reading.job_headings import heading_pattern
 
 # Pasted pages lose their line breaks ("data entryQualifications:"): a capital right after a small
-# letter, a digit or closing punctuation is then the start of a line.
+# letter, a digit or closing punctuation is then the start of a line. The capital comes first, for
+# then only the capitals of a text are looked at.
 _GLUED = re.compile(
-    r"(?<=[a-z\d.,!?:;)\]%®’'\"])(?=[A-Z][A-Za-z])|(?<=[a-z]\.)(?=A\s)|(?<=[A-Z])(?=[A-Z][a-z]{2})"
+    r"[A-Z](?:(?<=[a-z\d.,!?:;)\]%®’'\"].)(?=[A-Za-z])|(?<=[a-z]\.A)(?=\s)"
+    r"|(?<=[A-Z].)(?=[a-z]{2}))"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]")
 _WORD_BEFORE = re.compile(r"[^\s/]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[A-Za-z]{1,40}")
@@ -112,7 +115,7 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, bool]]:
     for match in _BULLET.finditer(text, start, end):
         found[match.start()] = True
         found[match.end()] = True
-    for match in _NUMBERED.finditer(text, start, end):
+    for match in _NUMBERED.finditer(text, start, end) if _DIGIT.search(text, start, end) else ():
         found[match.start()] = True
     headings = _HEADING_NOUN.search(text, start, end)
     for match in _HEADING_INSIDE.finditer(text, start, end) if headings else ():
