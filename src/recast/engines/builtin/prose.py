@@ -14,8 +14,7 @@ def summary(brief: Brief) -> str:
         sentences.append(
             f"Of {_count(len(required), 'required term')} it shows {len(shown)}" + _names_of(shown)
         )
-    room = analysis.attainable_score - analysis.score
-    if room >= 1:
+    if _room(brief) >= 1:
         sentences.append(
             f"Said in the posting's words, what you already show could reach "
             f"{analysis.attainable_score:.0f}."
@@ -54,7 +53,14 @@ def closing(brief: Brief, changes: int) -> str:
         )
     if brief.level != "extensive":
         return "At this level I would change nothing. A higher level looks at more.\n"
+    if _room(brief) >= 1:
+        return "I found no line that I could change without putting words into your mouth.\n"
     return "I would change nothing: what you show is already said well for this posting.\n"
+
+
+def _room(brief: Brief) -> float:
+    """Points between the score and what could be reached without claiming anything new."""
+    return brief.analysis.attainable_score - brief.analysis.score
 
 
 def _joined(sentences: list[str]) -> str:

@@ -73,7 +73,7 @@ customElements.define(
         scale("Score", before, after, reachable),
         legend(before, after, reachable),
         element("p", { class: "told mt-3" },
-          `The score says how much of this posting your resume shows, and nothing more. Sure of this reading: ${Math.round(analysis.confidence * 100)} %.`),
+          `The score says how much of this posting your resume shows, and nothing more. Sure of this reading: ${Math.round(analysis.confidence * 100)} %. ${analysis.confidence_reason ?? ""}`),
         ...this.parts(analysis),
       );
     }
