@@ -19,3 +19,11 @@ def test_what_is_shown_is_counted_and_named(brief):
         brief(RESUME, "Analyst\n\nRequirements\n- Python\n- Docker\n- Terraform\n")
     )
     assert "Of 4 required terms it shows 2: Python and Analyst." in text
+
+
+def test_planning_nothing_does_not_contradict_what_could_be_reached(brief):
+    wide = brief(RESUME, "Analyst\n\nRequirements\n- Python\n- Docker\n- Terraform\n")
+    foreign = brief(RESUME, "Welder\n\nRequirements\n- Docker\n- Terraform\n")
+    for made, said in ((wide, "could reach"), (foreign, "already says")):
+        assert said in prose.summary(made)
+        assert ("already said well" in prose.closing(made, 0)) == (said == "already says")
