@@ -174,9 +174,11 @@ def _strength_of_root(word: str, shown: Shown) -> float:
 
 
 def _siblings(wanted: Wanted, shown: Shown) -> dict[int, float]:
-    families = wanted.skill.families if wanted.skill else ()
-    indexes = (index for family in families for index in shown.relatives.get(family, ()))
-    return {shown.mention_lines[index]: SAME for index in indexes}
+    lines: dict[int, float] = {}
+    for family in wanted.skill.families if wanted.skill else ():
+        for index in shown.relatives.get(family, ()):
+            lines[shown.mention_lines[index]] = SAME
+    return lines
 
 
 def prove(qualities: dict[int, float], shown: Shown) -> tuple[float, tuple[int, ...]]:
@@ -185,6 +187,8 @@ def prove(qualities: dict[int, float], shown: Shown) -> tuple[float, tuple[int, 
 
     A line that repeats another adds nothing, however often a word stands in it.
     """
+    if not qualities:
+        return 0.0, ()
     weights, twins = shown.weights, shown.twins
     best: dict[int, float] = {}
     for line, quality in qualities.items():

@@ -1,7 +1,6 @@
 """What a resume shows: its words and skills, each with the lines that show it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -147,18 +146,18 @@ class Shown:
         """The lines that have a word of that root, which is no common word."""
         known = self._root_lines.get(base)
         if known is None:
-            known = self._root_lines[base] = frozenset(self._find_root(base))
+            known = self._root_lines[base] = self._find_root(base)
         return known
 
-    def _find_root(self, base: str) -> Iterator[int]:
+    def _find_root(self, base: str) -> frozenset[int]:
         # Words begin with their root, so the few that may have it stand together.
-        words = self._ordered
-        for index in range(bisect_left(words, base), len(words)):
-            word = words[index]
-            if not word.startswith(base):
-                return
-            if root(word) == base:
-                yield from [self.line_of[place] for place in self.places[word]]
+        words, lines = self._ordered, []
+        index = bisect_left(words, base)
+        while index < len(words) and words[index].startswith(base):
+            if root(words[index]) == base:
+                lines += [self.line_of[place] for place in self.places[words[index]]]
+            index += 1
+        return frozenset(lines)
 
     @cached_property
     def root_strengths(self) -> dict[str, float]:
