@@ -1,19 +1,25 @@
-"""`recast rank`: one resume against many postings, best first."""
+"""`recast rank`: one resume against many postings, best first.
+
+Alone, this process ranks them; where there is a broker, the workers do, and this process with them.
+"""
 
 import os
 
 import click
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress, track
 from rich.table import Table
 from rich.text import Text
 
+from recast import __version__
 from recast.analysis import Ranked, rank
-from recast.cli.inputs import job_from, resume_file
+from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.postings import from_jsonl
 from recast.cli.report import WIDEST, colour
 from recast.domain.errors import EmptyInput
+from recast.domain.job import Job
 from recast.domain.jsonable import Json, dump_line, to_json
+from recast.settings import Settings
 
 # Below this many postings a second process takes longer to start than it saves.
 WORTH_SHARING = 200
@@ -23,23 +29,66 @@ WORTH_SHARING = 200
 @click.argument("resume")
 @click.argument("jobs", nargs=-1)
 @click.option("--jsonl", metavar="FILE", help='Postings, one JSON object with "text" a line.')
-@click.option("--top", default=20, show_default=True, help="How many to show.")
+@click.option(
+    "--top", default=20, show_default=True, type=click.IntRange(min=1), help="How many to show."
+)
 @click.option("--json", "as_json", is_flag=True, help="All of them, one JSON object a line.")
 def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_json: bool) -> None:
     """Order JOBS (files or URLs) by how well RESUME fits them."""
     postings = [*(job_from(job) for job in jobs), *(from_jsonl(jsonl) if jsonl else ())]
     if not postings:
         raise EmptyInput("Name at least one posting, or give a file of them with --jsonl.")
-    document = resume_file(resume).document
-    told = track(postings, "Ranking", console=Console(stderr=True), transient=True)
-    workers = os.cpu_count() or 1 if len(postings) >= WORTH_SHARING else 1
-    ranked = rank(document.resume, told, workers=workers)
+    file, settings = resume_file(resume), Settings.from_env()
+    if settings.broker_url is None:
+        ranked = _here(file, postings)
+    else:
+        ranked = _over_the_queue(settings, file, postings, None if as_json else top)
     names = [*jobs, *(f"{jsonl}:{n}" for n in range(1, len(postings) - len(jobs) + 1))]
     if as_json:
         for entry in ranked:
             click.echo(dump_line({"source": names[entry.index], **_fields(entry)}))
     else:
         _print(ranked[:top], names)
+
+
+def _here(file: ResumeFile, postings: list[Job]) -> list[Ranked]:
+    told = track(postings, "Ranking", console=Console(stderr=True), transient=True)
+    workers = os.cpu_count() or 1 if len(postings) >= WORTH_SHARING else 1
+    return rank(file.document.resume, told, workers=workers)
+
+
+def _over_the_queue(
+    settings: Settings, file: ResumeFile, postings: list[Job], count: int | None
+) -> list[Ranked]:
+    """The best `count`, None for all. The same again goes on where an interrupted one stopped."""
+    # Imported here, for ranking alone needs no database and starts sooner without one.
+    from recast.bootstrap import build
+    from recast.cli.session import kept_resume
+
+    # Not started, a server executes nobody's runs; but unlike a command it can wake workers.
+    recast = build(settings, role="server")
+    try:
+        person = recast.users.local()
+        resume_id = kept_resume(recast, person, file)
+        key = _request_key(resume_id, postings)
+        with Progress(console=Console(stderr=True), transient=True) as shown:
+            queued = shown.track(postings, description="Queueing")
+            ranking_id = recast.rankings.start(person, resume_id, queued, key)
+            task = shown.add_task("Ranking")
+            for done in recast.rankings.follow(ranking_id):
+                shown.update(task, total=done.chunks, completed=done.finished)
+        return recast.rankings.best(person, ranking_id, count)
+    finally:
+        recast.stop()
+
+
+def _request_key(resume_id: int, postings: list[Job]) -> str:
+    """Another version may score otherwise, so it does not go on with what this one began."""
+    from recast.db.fingerprints import fingerprint
+
+    parts = ([job.text, job.given_title, job.given_company] for job in postings)
+    told = (fingerprint(dump_line([*part]).encode()).encode() for part in parts)
+    return fingerprint(__version__.encode(), str(resume_id).encode(), *told)
 
 
 def _fields(entry: Ranked) -> dict[str, Json]:

@@ -22,8 +22,9 @@ from recast.domain.job import Job
 from recast.runs.person import Person
 from recast.runs.ports import Library
 
-# Postings in a chunk: some seconds of work, some megabytes of text.
-CHUNK = 500
+# Postings in a chunk: a second or two of work. Fewer than `rank` reads closely, so all of them are
+# and the scores of different chunks can be compared.
+CHUNK = 100
 LOOK_EVERY = 0.5
 
 
