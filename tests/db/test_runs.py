@@ -4,6 +4,7 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import select, update
 
+from recast.customization.checkpoint import Progress
 from recast.db.database import Database
 from recast.db.events import SqlEventLog
 from recast.db.jobs import Jobs
@@ -107,6 +108,21 @@ def test_a_cancel_flag_reaches_the_worker_with_its_beat(database: Database) -> N
     assert store.request_cancel(run, "mira@example.org")
     assert store.beat("worker") == {run.id: "mira@example.org"}
     assert store.beat("another") == {}
+
+
+def test_handing_back_leaves_attempts_that_progress_has_cleared(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    for _ in range(3):
+        claim = store.claim(run.id, "worker")
+        store.requeue("worker", None)
+    claim = store.claim(run.id, "worker")
+    assert claim is not None
+    assert claim.run.attempts == 4
+    SqlEventLog(database).commit([Entry(run.id, claim.epoch, progress=Progress(started=True))])
+    store.hand_back(claim)
+    again = store.claim(run.id, "worker")
+    assert again is not None
+    assert again.run.attempts == 1
 
 
 def test_a_selection_is_taken_only_where_it_is_waited_for(database: Database) -> None:

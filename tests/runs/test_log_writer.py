@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from stored_runs import queued, someone
 
 
 class ShakyLog(SqlEventLog):
-    """Its connection breaks now and then: before a commit, or after it and before the answer."""
+    """Its connection breaks now and then: before a commit, or after it and before the answer;
+    `?` breaks the next look at what was written, too."""
 
     def __init__(self, database: Database, breaks: str) -> None:
         super().__init__(database)
@@ -32,6 +33,13 @@ class ShakyLog(SqlEventLog):
         if next_break == ">":
             raise StoreUnavailable("It broke after.")
         return refused
+
+    def last_seqs(self, run_ids: Iterable[int]) -> dict[int, int]:
+        breaks: list[str] = object.__getattribute__(self, "breaks")
+        if breaks[:1] == ["?"]:
+            breaks.pop(0)
+            raise StoreUnavailable("It is away.")
+        return super().last_seqs(run_ids)
 
 
 @pytest.fixture
@@ -70,7 +78,7 @@ def test_events_are_numbered_and_committed_in_order_and_together(database: Datab
     writer.close()
 
 
-@pytest.mark.parametrize("breaks", ["<", ">", "<>", "><>", "<<"])
+@pytest.mark.parametrize("breaks", ["<", ">", "<>", "><>", "<<", ">?", ">??>?"])
 def test_a_broken_connection_neither_loses_nor_doubles(database: Database, breaks: str) -> None:
     announced: list[Piece] = []
     writer = LogWriter(ShakyLog(database, breaks), announced.extend)
@@ -86,6 +94,17 @@ def test_a_broken_connection_neither_loses_nor_doubles(database: Database, break
         b"%d" % number for number in range(20)
     ]
     writer.close()
+
+
+def test_events_that_are_there_already_are_no_end_of_the_writer(database: Database) -> None:
+    """An answer was lost, and the server committed only after it had been asked what it has."""
+    log = SqlEventLog(database)
+    claim = claimed(database)
+    entry = Entry(claim.run.id, claim.epoch, Piece(claim.run.id, 1, 1, b"{}\n"))
+    log.commit([entry])
+    with pytest.raises(StoreUnavailable):
+        log.commit([entry])
+    assert lines(database, claim.run.id) == [b"{}"]
 
 
 def test_a_refused_write_is_told_to_the_one_who_goes_on(database: Database) -> None:

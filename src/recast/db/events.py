@@ -8,11 +8,13 @@ from itertools import accumulate, islice
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table, func, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from recast.db.columns import utc_now
 from recast.db.database import Database
 from recast.db.tables import CustomizationRow, EventPieceRow
+from recast.domain.errors import StoreUnavailable
 from recast.domain.jsonable import to_json
 from recast.runs.piece import Entry, Piece
 
@@ -81,6 +83,13 @@ class SqlEventLog:
     database: Database
 
     def commit(self, entries: Sequence[Entry]) -> frozenset[int]:
+        try:
+            return self._commit(entries)
+        except IntegrityError as error:
+            # An earlier commit of the same events whose answer was lost has gone through by now.
+            raise StoreUnavailable("These events are being written already.") from error
+
+    def _commit(self, entries: Sequence[Entry]) -> frozenset[int]:
         with self.database.write() as session:
             standing = _standing(session, [entry.run_id for entry in entries])
             good = [entry for entry in entries if standing.get(entry.run_id) == entry.epoch]

@@ -26,7 +26,7 @@ from recast.db.database import Database
 from recast.db.events import last_seqs, write_pieces
 from recast.db.run_rows import progress_of, result_of, run_of
 from recast.db.tables import CustomizationRow as Row
-from recast.db.tables import CustomizedResumeRow, EventPieceRow, ResumeRow, UserRow, WorkerRow
+from recast.db.tables import CustomizedResumeRow, ResumeRow, UserRow, WorkerRow
 from recast.domain.errors import LeaseLost, NotAllowed, NotFound
 from recast.domain.events import Result
 from recast.domain.jsonable import to_json
@@ -56,12 +56,6 @@ OWNER_NAME = (
     .scalar_subquery()
     .label("owner_name")
 )
-LAST_SEQ = (
-    select(func.coalesce(func.max(EventPieceRow.last_seq), 0))
-    .where(EventPieceRow.customization_id == RUNS.c.id)
-    .scalar_subquery()
-    .label("last_seq")
-)
 
 
 def _claim(which: ColumnElement[Any]) -> Update:
@@ -75,7 +69,7 @@ def _claim(which: ColumnElement[Any]) -> Update:
             attempts=RUNS.c.attempts + 1,
             claimed_at=bindparam("now"),
         )
-        .returning(*RUNS.c, OWNER_NAME, LAST_SEQ)
+        .returning(*RUNS.c, OWNER_NAME)
     )
 
 
@@ -227,9 +221,12 @@ class SqlRunStore:
     def _claim(self, statement: Update, wanted: dict[str, object]) -> Claim | None:
         with self.database.write() as session:
             row = session.execute(statement, {**wanted, "now": utc_now()}).one_or_none()
-        if row is None:
-            return None
-        return Claim(run_of(row), progress_of(row), row.last_seq, row.owner_name)
+            if row is None:
+                return None
+            # In a statement of its own: the claim's may have begun before another worker, who has
+            # handed the run back since, wrote its last events.
+            last_seq = last_seqs(session, [row.id])[row.id]
+        return Claim(run_of(row), progress_of(row), last_seq, row.owner_name)
 
     def complete(self, claim: Claim, result: Result, ending: Callable[[int], Piece]) -> Piece:
         held = {"run_id": claim.run.id, "held": claim.epoch, "now": utc_now()}
@@ -242,7 +239,7 @@ class SqlRunStore:
 
     def hand_back(self, claim: Claim) -> None:
         held = Row.id == claim.run.id, Row.epoch == claim.epoch, Row.state == "running"
-        freed = {"state": "queued", "worker": None, "attempts": claim.run.attempts - 1}
+        freed = {"state": "queued", "worker": None, "attempts": Row.attempts - 1}
         with self.database.write() as session:
             session.execute(update(Row).where(*held).values(**freed))
 

@@ -37,7 +37,8 @@ class CeleryDispatcher:
     def wake(self, run_id: int) -> None:
         """Send the run's id, unless enough of them wait. Where the broker is away, the reaper
         sends it once it is back."""
-        if (self.waiting() or 0) < ENOUGH:
+        waiting = self.waiting()
+        if waiting is not None and waiting < ENOUGH:
             self._send(TASK, QUEUE, run_id)
 
     def wake_for_chunk(self, chunk_id: int) -> None:

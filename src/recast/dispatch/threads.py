@@ -1,5 +1,6 @@
 """Executes runs in this process: the default, with nothing to install beside it."""
 
+import time
 from queue import SimpleQueue
 from threading import Thread
 
@@ -9,9 +10,11 @@ from recast.dispatch.pool_lock import PoolLock
 from recast.domain.errors import StoreUnavailable
 from recast.runs.execution import Executor
 from recast.runs.ports import RunStore, Upkeep
-from recast.runs.reaper import Reaper
+from recast.runs.reaper import ENOUGH, Reaper
 
 logger = structlog.get_logger(__name__)
+
+RETRY = 0.5
 
 
 class ThreadDispatcher:
@@ -40,7 +43,9 @@ class ThreadDispatcher:
         self._started = False
 
     def wake(self, run_id: int) -> None:
-        self._wakes.put(run_id)
+        # Whoever hears a wake executes until nothing is queued, so a few are enough for all.
+        if self._lock is None or self._wakes.qsize() < ENOUGH:
+            self._wakes.put(run_id)
 
     def waiting(self) -> int:
         return self._wakes.qsize()
@@ -81,8 +86,12 @@ class ThreadDispatcher:
             try:
                 self._execute(run_id)
             except StoreUnavailable as error:
-                # The run is still queued; the reaper wakes for it once the database is back.
+                # The run is still queued; where there is a reaper, it wakes for it once the
+                # database is back.
                 logger.warning("run_not_taken", run=run_id, reason=error.message)
+                if self._lock is None:
+                    time.sleep(RETRY)
+                    self._wakes.put(run_id)
 
     def _execute(self, run_id: int) -> None:
         if self._lock is None:

@@ -4,6 +4,7 @@ import dataclasses
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 import structlog
@@ -207,7 +208,9 @@ class _Execution:
         """Save the result and tell of it in one transaction: neither is there without the other."""
         self._log.settle()
 
+        @cache
         def ending(customized_resume_id: int) -> Piece:
+            """Made once: after a lost answer it is told as it was kept, with the same times."""
             url = f"/compare/{customized_resume_id}"
             return self._log.last_piece(complete, Saved(customized_resume_id, url))
 

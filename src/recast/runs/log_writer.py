@@ -55,7 +55,7 @@ class LogWriter:
 
     def _submit(self, log: RunLog, urgent: bool) -> None:
         # What is pending has not been taken from its log yet, so the new event goes with it.
-        if log.run_id in self._pending and (self._urgent or not urgent):
+        if self._pending.get(log.run_id) is log and (self._urgent or not urgent):
             return
         with self._changed:
             first = not self._pending
@@ -81,7 +81,7 @@ class LogWriter:
         pause = max(PAUSE + PAUSE_PER_RUN * runs, PAUSES_PER_WRITE * took)
         normal = ended + min(LONGEST_PAUSE, pause)
         # Writing is never more than half of what the writer does, however urgent it is.
-        soon = ended + max(took, SHORTEST_PAUSE)
+        soon = min(normal, ended + max(took, SHORTEST_PAUSE))
         with self._changed:
             while not self._closed:
                 due = soon if self._urgent else normal
@@ -96,8 +96,10 @@ class LogWriter:
     def _write(self, batch: Sequence[RunLog]) -> None:
         tries = 0
         while True:
-            entries = [entry for log in batch if (entry := log.take()) is not None]
             try:
+                if tries:
+                    self._forget_written(batch)
+                entries = [entry for log in batch if (entry := log.take()) is not None]
                 refused = self._log.commit(entries)
                 break
             except StoreUnavailable as error:
@@ -110,17 +112,14 @@ class LogWriter:
                     log.settled(refused=True)
                 return
             time.sleep(RETRY)
-            self._forget_written(batch)
         self._announce([entry for entry in entries if entry.run_id not in refused])
         for log in batch:
             log.settled(refused=log.run_id in refused)
 
     def _forget_written(self, batch: Sequence[RunLog]) -> None:
-        """The lost connection may have been lost after the commit."""
-        try:
-            last = self._log.last_seqs([log.run_id for log in batch])
-        except StoreUnavailable:
-            return
+        """The lost connection may have been lost after the commit. Raises StoreUnavailable, and
+        nothing is written again before this is known."""
+        last = self._log.last_seqs([log.run_id for log in batch])
         for log in batch:
             log.forget_until(last[log.run_id])
 

@@ -82,7 +82,9 @@ class Worker:
 
     def release(self, hold: Hold) -> None:
         with self._lock:
-            self._holds.pop(hold.claim.run.id, None)
+            # After a pause longer than the lease this process may hold the run anew.
+            if self._holds.get(hold.claim.run.id) is hold:
+                del self._holds[hold.claim.run.id]
 
     def cancel(self, run_id: int, by: str) -> None:
         """Interrupt a run if it is held here; the flag must be set already."""
