@@ -276,3 +276,11 @@ def test_a_refusal_under_events_is_one_error_event(recast):
     assert [event["type"] for event in told] == ["error"]
     assert told[0]["seq"] == 1
     assert result.returncode == 2
+
+
+def test_the_command_line_can_be_imported_in_any_thread():
+    code = "import threading; threading.Thread(target=__import__, args=('recast.cli',)).start()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stderr == ""

@@ -141,6 +141,13 @@ def test_accepted_ids_that_the_plan_does_not_have_are_told(resume, job, scripted
     assert (filtered.count, filtered.of, filtered.ids) == (1, 1, (0,))
 
 
+def test_of_thousands_of_unknown_ids_only_some_are_told(resume, job, scripted):
+    request = Request(selection=Selection(accepted=tuple(range(5000))))
+    warning = of(told(customize(resume, job, scripted([HONEST, PROSE]), request)), "warning")[0]
+    assert warning.message.endswith("8, 9, 10 and more.")
+    assert warning.data == {"recommendation_ids": list(range(1, 11))}
+
+
 def test_what_was_accepted_but_has_no_place_in_the_resume_is_told(resume, job, scripted):
     lost = dataclasses.replace(HONEST, before="words that stand nowhere")
     request = Request(selection=Selection(accepted=(0,)))

@@ -3,6 +3,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from recast.db.database import Database
 from recast.settings import Settings
@@ -64,3 +66,10 @@ def test_connections_that_a_restarted_server_has_closed_are_replaced_before_use(
     assert database.answers()
     database.close()
     server.remove()
+
+
+def test_the_text_of_an_error_tells_nothing_of_what_was_to_be_stored(database: Database) -> None:
+    with pytest.raises(DBAPIError) as told, database.engine.connect() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:resume)"), {"resume": "Ada's phone"})
+    assert "nowhere" in str(told.value)
+    assert "Ada's phone" not in str(told.value)

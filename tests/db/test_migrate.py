@@ -1,3 +1,6 @@
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -81,3 +84,40 @@ def test_a_database_of_a_newer_version_is_not_touched(database: Database) -> Non
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(SetupError, match="newer"):
         migrate(database)
+
+
+def test_whoever_comes_second_waits_until_the_first_has_set_the_database_up(
+    tmp_path: Path,
+) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    assert database.answers()
+    first = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
+    first.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as threads:
+        second = threads.submit(migrate, database)
+        assert wait([second], timeout=1).not_done
+        first.execute("COMMIT")
+        second.result()
+    first.close()
+    ensure_ready(database, create=False)
+    database.close()
+
+
+def test_a_database_that_somebody_else_holds_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "held.db", isolation_level=None) as holder:
+        database = Database(f"sqlite:///{tmp_path / 'held.db'}")
+        ensure_ready(database, create=True)
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(SetupError, match="in use"):
+            migrate(database)
+    holder.close()
+    database.close()
+
+
+def test_a_server_that_cannot_be_reached_is_refused_in_a_sentence() -> None:
+    # Nobody listens at port 1.
+    away = Database("postgresql+psycopg://recast@127.0.0.1:1/recast")
+    for attempt in (migrate, partial(ensure_ready, create=False)):
+        with pytest.raises(SetupError, match="RECAST_DATABASE_URL"):
+            attempt(away)
+    away.close()

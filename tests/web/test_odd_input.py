@@ -63,6 +63,14 @@ def test_numbers_of_thousands_of_digits_are_refused(browser, stored, session, sa
     assert browser.post(share, body={"days": ENDLESS}).status == 400
 
 
+@pytest.mark.parametrize("before", ["abc", "-1", "9" * 25])
+def test_a_list_before_what_is_no_id_is_refused(browser, session, before):
+    answer = browser.get(f"/api/customizations?before={before}")
+    assert answer.status == 400
+    assert answer.json["error"].endswith(".")
+    assert browser.get("/api/customizations?before=").json
+
+
 @pytest.mark.parametrize("id", ["²", ENDLESS, "-1", ""])
 def test_a_selection_with_odd_ids_is_refused(browser, session, id):
     answer = browser.post(

@@ -322,7 +322,8 @@ def _unknown(ids: tuple[int, ...], of: int) -> events.Warned:
         "unknown_recommendations",
         f"The plan has {has}; passed over {', '.join(map(str, ids[:MOST_NAMED]))}"
         f"{' and more' if len(ids) > MOST_NAMED else ''}.",
-        {"recommendation_ids": list(ids)},
+        # Only these ids come from outside, as many as somebody likes to send.
+        {"recommendation_ids": list(ids[:MOST_NAMED])},
     )
 
 

@@ -1,15 +1,21 @@
-"""A person's customizations, as a list."""
+"""Customizations apart from their running: which have not ended, and deleting one."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import select
 
 from recast.db.database import Database
-from recast.db.run_rows import run_of
-from recast.db.tables import CustomizationRow, CustomizedResumeRow
+from recast.db.tables import CustomizationRow
 from recast.domain.errors import NotAllowed, NotFound
 from recast.runs.person import Person
-from recast.runs.run import Run
+from recast.runs.run import ENDED
+
+_WHOSE = {
+    "owner": CustomizationRow.owner_id,
+    "resume": CustomizationRow.resume_id,
+    "job": CustomizationRow.job_id,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +24,13 @@ class Customizations:
 
     database: Database
 
-    def list(self, person: Person, limit: int = 200) -> tuple[Run, ...]:
-        """The person's own, newest first."""
-        query = (
-            select(CustomizationRow, CustomizedResumeRow.id)
-            .outerjoin(
-                CustomizedResumeRow, CustomizedResumeRow.customization_id == CustomizationRow.id
-            )
-            .where(CustomizationRow.owner_id == person.id)
-            .order_by(CustomizationRow.id.desc())
-            .limit(limit)
+    def unfinished(self, whose: Literal["owner", "resume", "job"], id: int) -> tuple[str, ...]:
+        """The session ids of all that have not ended, of a person, a resume or a posting."""
+        query = select(CustomizationRow.session_id).where(
+            _WHOSE[whose] == id, CustomizationRow.state.not_in(ENDED)
         )
         with self.database.read() as session:
-            return tuple(run_of(row, saved) for row, saved in session.execute(query))
+            return tuple(session.scalars(query))
 
     def delete(self, person: Person, session_id: str) -> None:
         """Delete it with its events and its result. Raises NotFound and NotAllowed."""

@@ -31,6 +31,8 @@ class Database:
             url,
             pool_size=POOL_SIZE,
             max_overflow=POOL_OVERFLOW,
+            # The parameters are people's resumes, and an error's text ends in the log.
+            hide_parameters=True,
         )
         self.writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
         # PostgreSQL shows each statement what is committed by then, in a transaction or without

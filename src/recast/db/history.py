@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from recast.db.database import Database
+from recast.db.jobs import CALLED
 from recast.db.tables import CustomizationRow, CustomizedResumeRow, JobRow, ResumeRow
 from recast.domain.jsonable import Json
 from recast.runs.person import Person
@@ -40,7 +41,7 @@ _PAST = (
     select(
         CustomizationRow.id,
         CustomizationRow.session_id,
-        JobRow.title,
+        CALLED,
         JobRow.company,
         ResumeRow.title,
         CustomizationRow.engine,

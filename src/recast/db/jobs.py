@@ -13,6 +13,8 @@ from recast.domain.job import Job
 from recast.runs.person import Person
 
 NAMELESS = "Job"
+# What a posting is called wherever it is listed.
+CALLED = case((JobRow.title == "", NAMELESS), else_=JobRow.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class ListedJob:
 _LISTED = select(
     JobRow.id,
     JobRow.owner_id,
-    case((JobRow.title == "", NAMELESS), else_=JobRow.title),
+    CALLED,
     JobRow.company,
     JobRow.url,
     JobRow.created_at,

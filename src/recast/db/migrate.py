@@ -1,5 +1,8 @@
 """Brings a database to the revision that this code wants, and refuses any other."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 
 from sqlalchemy import Connection, inspect, text
@@ -11,10 +14,15 @@ from recast.domain.errors import SetupError
 # Kept here so that a start needs no Alembic to see that nothing has to be done; a test compares it.
 HEAD = "0002"
 VERSION_TABLE = "alembic_version"
+# PostgreSQL's name for a lock that was not had in time.
+LOCKED = "55P03"
 
 
 def migrate(database: Database, to: str = "head") -> None:
-    """Create or upgrade the tables. Safe to call again. Raises SetupError for a newer database."""
+    """Create or upgrade the tables. Safe to call again, and by several processes at once.
+
+    Raises SetupError for a newer database, and for one that cannot be used.
+    """
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
@@ -22,7 +30,11 @@ def migrate(database: Database, to: str = "head") -> None:
     config = Config()
     with (
         as_file(files("recast.db") / "migrations") as scripts,
-        database.engine.connect() as connection,
+        _used(database),
+        # One transaction over all revisions, so that nobody sees a database between two of them;
+        # on SQLite it is the write lock from the start, which those who come second wait for.
+        database.writing.connect() as connection,
+        connection.begin(),
     ):
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = connection
@@ -35,7 +47,6 @@ def migrate(database: Database, to: str = "head") -> None:
             raise SetupError(
                 "The database was made by a newer Recast; install that version or a newer one."
             ) from error
-        connection.commit()
 
 
 def revision(connection: Connection) -> str | None:
@@ -52,18 +63,32 @@ def ensure_ready(database: Database, *, create: bool) -> None:
     With `create` an empty one is set up first: nobody should have to run a command before the
     first customization on a laptop.
     """
-    try:
-        with database.engine.connect() as connection:
-            found = revision(connection)
-            empty = found is None and not inspect(connection).get_table_names()
-    except OperationalError as error:
-        raise SetupError(_cannot_be_opened(database)) from error
+    with _used(database), database.engine.connect() as connection:
+        found = revision(connection)
+        empty = found is None and not inspect(connection).get_table_names()
     if found == HEAD:
         return
     if create and empty:
         migrate(database)
         return
     raise SetupError("The database is not at the state this version needs; run: recast migrate")
+
+
+@contextmanager
+def _used(database: Database) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise SetupError(
+            "The database is in use by something else for too long; try again in a moment."
+            if _is_busy(error)
+            else _cannot_be_opened(database)
+        ) from error
+
+
+def _is_busy(error: OperationalError) -> bool:
+    sqlite = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+    return sqlite or getattr(error.orig, "sqlstate", None) == LOCKED
 
 
 def _cannot_be_opened(database: Database) -> str:

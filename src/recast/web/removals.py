@@ -1,13 +1,13 @@
 """Deleting what a person handed over: one thing, or all of it at once."""
 
-from collections.abc import Callable
+import dataclasses
 from contextlib import suppress
+from typing import Literal
 
 from flask import Blueprint
 
 from recast.bootstrap import ENGINES_WITH_KEYS
-from recast.domain.errors import Conflict
-from recast.runs.run import Run
+from recast.domain.errors import Conflict, NotFound
 from recast.web import forms
 from recast.web.people import person, recast, signed_in
 
@@ -21,7 +21,7 @@ GONE = ("", 204)
 def delete_resume(id: str) -> tuple[str, int]:
     resume_id = forms.path_id(id, "resume")
     recast().resumes.check(person(), resume_id)
-    _stop(lambda run: run.resume_id == resume_id)
+    _stop("resume", resume_id)
     recast().resumes.delete(person(), resume_id)
     return GONE
 
@@ -31,7 +31,7 @@ def delete_resume(id: str) -> tuple[str, int]:
 def delete_job(id: str) -> tuple[str, int]:
     job_id = forms.path_id(id, "job posting")
     recast().jobs.check(person(), job_id)
-    _stop(lambda run: run.job_id == job_id)
+    _stop("job", job_id)
     recast().jobs.delete(person(), job_id)
     return GONE
 
@@ -39,7 +39,9 @@ def delete_job(id: str) -> tuple[str, int]:
 @blueprint.delete("/customizations/<session_id>")
 @signed_in
 def delete_customization(session_id: str) -> tuple[str, int]:
-    _cancel(session_id)
+    # It may have ended by itself, which is just as well.
+    with suppress(Conflict):
+        recast().runs.cancel(person(), session_id)
     recast().customizations.delete(person(), session_id)
     return GONE
 
@@ -59,7 +61,7 @@ def delete_everything() -> tuple[str, int]:
     The account itself stays.
     """
     owner, parts = person(), recast()
-    _stop(lambda _: True)
+    _stop("owner", owner.id)
     while resumes := parts.resumes.list(owner):
         for resume in resumes:
             parts.resumes.delete(owner, resume.id)
@@ -71,14 +73,13 @@ def delete_everything() -> tuple[str, int]:
     return GONE
 
 
-def _stop(concerned: Callable[[Run], bool]) -> None:
-    """Cancels what still runs, so that no worker goes on with what is about to be gone."""
-    for run in recast().customizations.list(person()):
-        if not run.ended and concerned(run):
-            _cancel(run.session_id)
+def _stop(whose: Literal["owner", "resume", "job"], id: int) -> None:
+    """Cancels what still runs, so that no worker goes on with what is about to be gone.
 
-
-def _cancel(session_id: str) -> None:
-    # It may end by itself between the look and the call, which is just as well.
-    with suppress(Conflict):
-        recast().runs.cancel(person(), session_id)
+    Whoever may delete a thing may end what is made of it, even where an admin had it made.
+    """
+    by = dataclasses.replace(person(), is_admin=True)
+    for session_id in recast().customizations.unfinished(whose, id):
+        # It may end by itself, or be deleted, between the look and the call.
+        with suppress(Conflict, NotFound):
+            recast().runs.cancel(by, session_id)
