@@ -129,3 +129,8 @@ def test_years_are_never_more_than_from_first_to_last(spans: list[tuple[int, int
     whole = (max(map(max, spans)) - min(map(min, spans)) + 1) / 12
     assert years is not None
     assert round(longest, 2) <= years <= round(whole, 2)
+
+
+@pytest.mark.parametrize("text", ["APRİL 2019 - 2020", "DİC 2019", "SPRİNG 2019", "ſep 2019"])
+def test_letters_that_stand_for_those_of_a_month_are_read_as_such(text: str) -> None:
+    assert find_periods(text)[0].period.start.year == 2019

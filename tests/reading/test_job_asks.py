@@ -20,6 +20,7 @@ from recast.reading.job_asks import degree_asked, years_asked
         ("The position is for 3 years", None),
         ("With over 20 years of experience we build ships", None),
         ("You bring more than 4 years of experience", 4),
+        ("- FİVE years of experience", 5),
         ("Some experience", None),
         ("10+ years in software engineering", 10),
         ("You have spent 2 years as a sous chef", 2),

@@ -29,6 +29,7 @@ def values(text: str) -> list[tuple[float, str]]:
         ("in 2014", [(2014, "year")]),
         ("200 dollars", [(200, "money")]),
         ("\uff13\uff10\uff10 clients", [(300, "count")]),
+        ("5 MİLLİON", [(5e6, "count")]),
         ("ten six", [(10, "count"), (6, "count")]),
     ],
 )

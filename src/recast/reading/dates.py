@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from recast.lexicon.words import fold
 from recast.reading.calendar_words import MONTHS, PRESENT, SEASONS
 from recast.reading.resume_parts import Period
 
@@ -51,6 +52,8 @@ class _Point:
         return self.shape not in ("year", "short_year", "academic")
 
 
+# A pattern without case takes "İ" for "i" and "ſ" for "s"; only folded do they meet again.
+_MONTH_NUMBERS = {fold(name): number for name, number in MONTHS.items()}
 _Builder = Callable[["re.Match[str]"], _Point | None]
 
 
@@ -74,14 +77,14 @@ def _point(match: "re.Match[str]", year: str, first: int, last: int, shape: str)
 
 
 def _month_and_year(match: "re.Match[str]") -> _Point | None:
-    month = MONTHS[match["m_name"].lower()]
+    month = _MONTH_NUMBERS[fold(match["m_name"])]
     # "Jun 17" is as likely the seventeenth of June: it counts only as an end of a span.
     short = len(match["m_year"]) == 2 and not set(match["m_gap"]) & set("'’‘`´-–/.")
     return _point(match, match["m_year"], month, month, "short_month" if short else "month")
 
 
 def _season(match: "re.Match[str]") -> _Point | None:
-    first = SEASONS[match["s_name"].lower()]
+    first = SEASONS[fold(match["s_name"])]
     return _point(match, match["s_year"], first, min(first + 2, 12), "season")
 
 
@@ -137,7 +140,7 @@ def _present(match: "re.Match[str]") -> _Point | None:
 
 
 def _bare_month(match: "re.Match[str]") -> _Point | None:
-    month = MONTHS[match["b_name"].lower()]
+    month = _MONTH_NUMBERS[fold(match["b_name"])]
     return _Point(*match.span(), 0, month, month, "bare_month")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from recast.lexicon import Mention, lexicon
+from recast.lexicon.words import fold
 
 _NUMBERS = {
     "one": 1,
@@ -119,7 +120,7 @@ def _years_in(unit: str) -> list[float]:
     if _NOT_ASKED.search(unit) or (_BOASTS.search(unit) and not _TO_THE_READER.search(unit)):
         return stated
     for match in _YEARS.finditer(unit):
-        number = match.group(2) or match.group(1).lower()
+        number = match.group(2) or fold(match.group(1))
         value = float(_NUMBERS.get(number, 0) or number)
         near = unit[max(0, match.start() - 80) : match.end() + 120]
         if value <= _MOST_YEARS and _OF_EXPERIENCE.search(near):

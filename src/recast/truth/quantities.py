@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
+from recast.lexicon.words import fold
 from recast.truth.text import Text, Word
 
 Unit: TypeAlias = Literal["percent", "money", "count", "times", "ordinal", "year"]
@@ -110,7 +111,7 @@ def _in_digits(text: Text) -> Iterator[Quantity]:
         if match.group()[-1].isdigit() and _STROKE.match(plain, match.end()):
             continue
         digits = match["digits"].replace(",", "")
-        scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
+        scale = _SCALES[fold(match["scale"])] if match["scale"] else 1.0
         yield Quantity(
             float(digits) * scale,
             _unit(match, digits),
