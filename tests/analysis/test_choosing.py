@@ -1,8 +1,12 @@
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recast.analysis import analyze
+from recast.analysis import analyze, rank
 from recast.domain.analysis import Analysis
+from recast.domain.job import Job
+from recast.domain.resume import Resume
 
 POSTING = (
     "Data Engineer\n\nRequirements\n- Experience with Kafka or RabbitMQ\n- Python\n"
@@ -61,3 +65,11 @@ def test_adding_alternatives_never_lowers_the_score(skills: list[str]) -> None:
         for count in range(len(lines) + 1)
     ]
     assert scores == sorted(scores)
+
+
+def test_the_reason_counts_alternatives_as_the_component_does() -> None:
+    job, read = Job.from_text(POSTING), Resume.from_text(resume("Kafka, RabbitMQ and Python"))
+    found, (ranked,) = analyze(read, job), rank(read, [job])
+    told = re.search(r"shows (\d+) of the (\d+)", found.components["hard_skills"].explanation)
+    assert told is not None
+    assert ranked.reasons[0].startswith(f"Shows {told[1]} of {told[2]} skills")

@@ -29,3 +29,11 @@ def test_what_is_longer_than_anything_that_is_read_lowers_the_confidence(resume:
     assert "only the first 60,000 characters of the posting were read" in doubt.lower()
     long = Resume.from_text(resume.text + "\nLed a team and kept its books." * 10_000)
     assert "characters of the resume were read" in confidence(long, Posting.of(job))[1]
+
+
+def test_only_letters_that_are_not_read_are_told_as_such(resume: Resume) -> None:
+    plain = "Cook wanted\n\n" + "We open at noon and close at ten and eat with our guests. " * 8
+    doubt = "could not be made sense of"
+    assert doubt not in confidence(resume, Posting.of(Job.from_text(plain)))[1]
+    mixed = plain + "\u041f\u043e\u0432\u0430\u0440 " * 30
+    assert doubt in confidence(resume, Posting.of(Job.from_text(mixed)))[1]

@@ -47,3 +47,14 @@ def test_every_finding_says_what_to_do() -> None:
     )
     assert len(said) >= 4
     assert all(re.search(r"[;,] [a-z]", finding.message) for finding in said.values())
+
+
+def test_a_numeral_is_no_first_person_and_blanks_are_no_words() -> None:
+    numerals = [
+        "Led Phase I trials of the till",
+        "Kept the Type I error low",
+        "Clerk I at the till",
+    ]
+    assert "first_person" not in found(*numerals)
+    assert "first_person" in found("When I led the shop", "Here I\u2019ve sold forty bikes")
+    assert "long_bullets" not in found(f"Kept the till{' ' * 60}and the shelves")

@@ -13,7 +13,7 @@ def choose(choice: tuple[Wanted, ...], shown: Shown) -> tuple[Match, ...]:
     """The match that counts for the choice, and behind it the other members that are found.
 
     Its credit is the best of any member, so that a further member never takes anything away. Of a
-    choice that shows nowhere the match is one term with all the names: "Kafka or RabbitMQ".
+    choice that shows nowhere the match is one term with the names: "Kafka or RabbitMQ".
     """
     matches = [match(wanted, shown) for wanted in choice]
     if len(matches) == 1:
@@ -29,7 +29,10 @@ def choose(choice: tuple[Wanted, ...], shown: Shown) -> tuple[Match, ...]:
 
 
 def _together(choice: tuple[Wanted, ...]) -> Wanted:
-    names = [wanted.term.text for wanted in choice]
-    named = names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], "the like"]
-    term = replace(choice[0].term, text=f"{', '.join(named[:-1])} or {named[-1]}")
-    return Wanted(term, choice[0].skill, [], ())
+    return Wanted(replace(choice[0].term, text=together(choice)), choice[0].skill, [], ())
+
+
+def together(choice: tuple[Wanted, ...]) -> str:
+    """The names of two alternatives or more as one, of many the first: "Kafka or RabbitMQ"."""
+    names = [wanted.term.text for wanted in choice[:_MOST_NAMED]]
+    return f"{', '.join(names[:-1])} or {names[-1]}"

@@ -1,6 +1,7 @@
 """How far an analysis can be trusted, and what could not be read where it cannot."""
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,10 @@ _ENOUGH_WORDS: Final = 120
 _FEW_TERMS: Final = 11
 _ENOUGH_IN_POSTING: Final = 60
 _SURE: Final = 0.9
+_LOOKED_AT: Final = 20_000
+"""Characters of the posting whose letters are looked at."""
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 def confidence(resume: Resume, posting: Posting) -> tuple[float, str]:
@@ -37,12 +42,18 @@ def _posting_doubts(posting: Posting) -> Iterator[str]:
         yield f"the posting is in {parts.foreign}"
     elif words < _ENOUGH_IN_POSTING:
         yield f"the posting has only {_count(words, 'word')}"
-    elif parts.readable < _SURE:
+    elif _latin_share(posting.job.text[:_LOOKED_AT]) < _SURE:
         yield "parts of the posting's text could not be made sense of"
     if len(posting.job.text) > LONGEST:
         yield f"only the first {LONGEST:,} characters of the posting were read"
     if terms < _FEW_TERMS:
         yield f"only {_count(terms, 'term')} could be read in the posting"
+
+
+def _latin_share(text: str) -> float:
+    """How much of the letters is of the alphabet that is read, 0-1."""
+    letters = sum(map(len, _LETTERS.findall(text)))
+    return sum(map(len, _LATIN.findall(text))) / letters if letters else 0.0
 
 
 def _resume_doubts(resume: Resume, words: int) -> Iterator[str]:

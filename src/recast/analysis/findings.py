@@ -14,8 +14,12 @@ _RESULT: Final = re.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-# "I", "I'm", "my" and "me" as words; what stands before is looked at last, for it is seldom asked.
-_FIRST_PERSON: Final = re.compile(r"(?:I(?<!\wI)|m[ye](?<!\w..))\b")
+# "I led", "I'm", "my" and "me"; what stands before is looked at last, for it is seldom asked. The
+# numeral is no person: "Phase I trials", "Engineer I at Acme".
+_FIRST_PERSON: Final = re.compile(
+    r"I(?=['’](?:m|ve|d|ll)\b|\s+(?!(?:and|at|for|from|in|of|on|or|to|with)\b)[a-z])(?<!\wI)"
+    r"(?<!(?i:phase|level|class|grade|stage)\sI)(?<!(?i:type|tier)\sI)|m[ye](?<!\w..)\b"
+)
 _FEW_LINES: Final = 4
 _FEW_WORDS: Final = 3
 _SHORT: Final = 150
@@ -58,8 +62,7 @@ def _work_lines(resume: Resume) -> list[_WorkLine]:
         for number in position.lines:
             if number not in header:
                 text = resume.line(number)
-                # Every word but the last is followed by a space; splitting would cost far more.
-                lines.append(_WorkLine(number, text, text.count(" ") + 1, ended))
+                lines.append(_WorkLine(number, text, len(text.split()), ended))
     return [line for line in lines if line.words > _FEW_WORDS]
 
 

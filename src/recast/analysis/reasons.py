@@ -43,7 +43,9 @@ def _lacking(assessment: Assessment) -> str:
 
 def _worth_naming(assessment: Assessment) -> list[Match]:
     kinds = ("hard_skill", "certification")
-    return [item.match for item in assessment.weighed if item.match.term.kind in kinds]
+    # Of alternatives each that is shown counts, as it does in the component of the hard skills.
+    chosen = (item for item in assessment.weighed if item.match.term.kind in kinds)
+    return [match for item in chosen for match in item.matches]
 
 
 def _names(matches: list[Match]) -> str:

@@ -368,3 +368,11 @@ def test_the_posting_s_own_company_is_not_asked_for(brief):
     job = Job.from_text(made.job.text, company="Terraform Steel Inc.")
     drafts = questions.drafts(dataclasses.replace(made, job=job))
     assert [draft.keywords for draft in drafts] == [("Docker",)]
+
+
+def test_of_alternatives_the_line_names_one_and_the_question_all(brief):
+    job = "Worker\n\nRequirements\n- One of Kafka, RabbitMQ, Redis, Docker, Oracle or Terraform\n"
+    draft = one(questions.drafts(brief(resume(), job)))
+    assert (draft.after, draft.keywords) == ("Kafka", ("Kafka",))
+    assert "Kafka, RabbitMQ, Redis, Docker or Oracle" in draft.title
+    assert "the like" not in draft.title

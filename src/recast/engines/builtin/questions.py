@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from recast.analysis.choosing import together
+from recast.analysis.posting import Posting
 from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
@@ -17,29 +19,34 @@ MOST = 5  # More questions than this are an interrogation.
 def drafts(brief: Brief) -> Iterator[Draft]:
     missing = [k for k in brief.analysis.keywords if not k.found and k.importance == "required"]
     asked = {k.term: k for k in missing if _is_askable(brief, k)}
+    # A line that named all alternatives would, once confirmed, claim every one of them.
+    choices = [choice for choice in Posting.of(brief.job).choices if len(choice) > 1]
+    firsts = {together(choice): choice[0].term.text for choice in choices}
     for term in distinct(asked)[:MOST]:
-        yield _question(brief, asked[term])
+        yield _question(brief, asked[term], firsts.get(term, ""))
 
 
-def _question(brief: Brief, keyword: Keyword) -> Draft:
+def _question(brief: Brief, keyword: Keyword, first: str) -> Draft:
+    """`first` is the first of the alternatives that the term names, empty where it is one thing."""
     term = keyword.term
     certified = keyword.kind == "certification"
     home = "certifications" if certified else "skills"
     section = next((s.name for s in brief.resume.sections if s.kind == home), home.title())
     asked = f"Do you hold {term}?" if certified else _asked(term)
+    shown = "one of them" if first else "it"
     return Draft(
         title=asked,
         section=section,
         kind="question",
         before="",
-        after=term,
+        after=first or term,
         rationale=(
-            f"The posting requires {term} and your resume does not show it. If you have it, say "
-            "where; if not, leave it out: a missing word costs less than an untrue one."
+            f"The posting requires {term} and your resume does not show {shown}. If you have it, "
+            "say where; if not, leave it out: a missing word costs less than an untrue one."
         ),
         instructions="Edit the line into what you really did, then confirm it, or reject this.",
-        ats_impact=f"{term} counts as missing until your resume shows it.",
-        keywords=(term,),
+        ats_impact=f"{term} counts as missing until your resume shows {shown}.",
+        keywords=(first or term,),
     )
 
 
