@@ -69,3 +69,9 @@ def test_what_is_said_faintly_shows_less(line: str) -> None:
 def test_what_is_said_faintly_and_plainly_is_plain() -> None:
     both = found("Java", "Skills\nJava, familiar with Java 21")
     assert both.credit == found("Java", "Skills\nJava, Scala 21").credit
+
+
+def test_many_cues_on_one_line_and_many_faint_lines_are_read_in_time() -> None:
+    """Each cue looks back a little way only; else this test would take minutes."""
+    assert not found("Rust", "Skills\n" + "basics, " * 16_000).found
+    assert found("SQL", "Skills\n" + "familiar with Python and SQL\n" * 6_000).found

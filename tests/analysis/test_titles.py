@@ -1,5 +1,6 @@
 from recast.analysis.shown import Shown
 from recast.analysis.titles import HeldTitles
+from recast.domain.job import Job
 from recast.domain.resume import Resume
 
 
@@ -25,3 +26,10 @@ def test_the_best_of_several_titles_counts(resume: Resume) -> None:
 def test_no_words_earn_nothing(resume: Resume) -> None:
     assert credit("", resume) == 0
     assert credit("---", resume) == 0
+
+
+def test_a_title_of_blanks_and_a_long_headline_are_read(resume: Resume) -> None:
+    assert Job.from_text("", title=" Data" + " " * 100_000 + "Engineer\n").title == "Data Engineer"
+    headline = "Data Engineer | Oak Street 5, Easton | 555 0100 202 | Open to travel and to shifts"
+    long = Resume.from_text(f"Ana Berg\n{headline}\nSkills\nCooking")
+    assert credit("Data Engineer", long) > 0.5

@@ -76,7 +76,7 @@ _CLAUSE_ENDS: Final = re.compile(
 )
 _SEGMENT_STARTS: Final = re.compile(r"[;,|•\n]|\.\s")
 _LONGEST: Final = 250
-"""Characters that a cue reaches over."""
+"""Characters that a cue reaches over, to either side: else a long line takes its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,10 @@ def _scopes(text: str, start: int) -> Iterator[tuple[Reserve, int, int]]:
         limit = min(len(text), cue.end() + _LONGEST)
         yield _kind(cue), cue.end(), stop.start() if stop else limit
     for cue in _CUE_BEHIND.finditer(text, begin, end):
-        before = text[begin : cue.start()].rstrip(" \t,(:–—-")
+        low = max(begin, cue.start() - _LONGEST)
+        before = text[low : cue.start()].rstrip(" \t,(:–—-")
         opened = max((match.end() for match in _SEGMENT_STARTS.finditer(before)), default=0)
-        yield _kind(cue), begin + opened, begin + len(before)
+        yield _kind(cue), low + opened, low + len(before)
 
 
 def _kind(cue: "re.Match[str]") -> Reserve:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import Final
+from typing import Final, TypeAlias
 
 from recast.analysis.degrees import highest_held
 from recast.analysis.line_weights import line_weights
@@ -19,6 +19,9 @@ LONGEST_RESUME: Final = 200_000
 """Characters, some sixty pages; what stands beyond them shows nothing."""
 
 _LONGEST_EVIDENCE: Final = 300
+
+_Plainness: TypeAlias = dict[tuple[int, str], bool]
+"""Whether a line, by its number and what it names, names that anywhere without reserve."""
 
 
 @dataclass(frozen=True)
@@ -209,15 +212,34 @@ class Shown:
 
     def is_faint(self, line: int, stems: list[str], skill: str) -> bool:
         """Whether a line names something only within what it says faintly."""
-        words = [
-            index
-            for word in stems
-            for index in self.places.get(word, ())
-            if self.line_of[index] == line
-        ]
-        named = [index for index in self.skills.get(skill, ()) if self.mention_lines[index] == line]
-        plain = self.reserved.faint.issuperset(words)
-        return bool(words or named) and plain and self.reserved.faint_mentions.issuperset(named)
+        words, skills = self._plainness
+        said = [words[line, word] for word in stems if (line, word) in words]
+        said += [skills[line, skill]] if (line, skill) in skills else []
+        return bool(said) and not any(said)
+
+    @cached_property
+    def _plainness(self) -> tuple[_Plainness, _Plainness]:
+        """Of the words, and of the skills, that stand on lines with something faint."""
+        words: _Plainness = {}
+        skills: _Plainness = {}
+        for word, indexes in self.places.items():
+            self._note(words, word, indexes, self.line_of, self.reserved.faint)
+        for skill, indexes in self.skills.items():
+            self._note(skills, skill, indexes, self.mention_lines, self.reserved.faint_mentions)
+        return words, skills
+
+    def _note(
+        self,
+        noted: _Plainness,
+        name: str,
+        indexes: list[int],
+        lines: list[int],
+        faint: frozenset[int],
+    ) -> None:
+        for index in indexes:
+            line = lines[index]
+            if line in self.faint_lines:
+                noted[line, name] = noted.get((line, name), False) or index not in faint
 
     def _runs_on(self, first: int, last: int) -> bool:
         """Whether a phrase from line to line may be one: only where a line was wrapped."""

@@ -20,7 +20,8 @@ _TOLD: Final = 0.5
 _ENOUGH_LINES: Final = 3
 _HEAD_LINES: Final = 6
 _LONGEST_TITLE: Final = 12
-_ALTERNATIVES: Final = re.compile(r"\s*(?:/|\||;|\bor\b)\s*")
+"""Words; a headline is read no further."""
+_ALTERNATIVES: Final = re.compile(r"[/|;]|\bor\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,11 @@ def _held(shown: Shown) -> Iterable[_Held]:
     for index, line in enumerate(resume.lines[:_HEAD_LINES]):
         section = resume.section_at(index + 1)
         # Only what stands above all sections is a headline; else their order would matter.
-        if (section is None or section.kind == "contact") and _may_be_title(line):
-            yield _title(line, 1.0)
+        if (section is None or section.kind == "contact") and "@" not in line:
+            yield _title(" ".join(line.split()[:_LONGEST_TITLE]), 1.0)
     for position in resume.positions:
         if position.title and position.header_lines:
             yield _title(position.title, shown.weights[position.header_lines[0] - 1])
-
-
-def _may_be_title(line: str) -> bool:
-    return bool(line) and len(line.split()) <= _LONGEST_TITLE and "@" not in line
 
 
 def _title(text: str, weight: float) -> _Held:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from recast.reading.job import read_job_parts
 from recast.reading.job_parts import JobParts, Term
+
+_LONGEST_TITLE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,11 @@ class Job:
 
     @classmethod
     def from_text(cls, text: str, title: str = "", company: str = "", url: str = "") -> "Job":
-        """A job out of plain text. Never raises; odd text gives few terms."""
-        return cls(text, title, company, url)
+        """A job out of plain text. Never raises; odd text gives few terms.
+
+        A title is kept in one line of at most 200 characters.
+        """
+        return cls(text, " ".join(title.split())[:_LONGEST_TITLE], company, url)
 
     @cached_property
     def parts(self) -> JobParts:
