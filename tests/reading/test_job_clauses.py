@@ -27,6 +27,10 @@ def test_only_the_clause_that_wishes_is_a_wish(sentence: str, wish: str) -> None
     assert wished(sentence) == wish
 
 
+def test_each_of_a_great_many_clauses_is_judged_by_its_own_words() -> None:
+    assert wished("(Python) a plus, (Java) required, " * 500).count("a plus") == 500
+
+
 def test_what_stands_beside_a_wish_is_still_required() -> None:
     parts = read_job_parts(
         "Engineer\n\nRequirements\n- Relational databases, preferably PostgreSQL\n"

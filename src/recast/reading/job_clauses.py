@@ -53,8 +53,12 @@ def wishes_in(text: str, start: int, end: int) -> list[Range]:
     marks = _marks(text, start, end)
     found: list[Range] = []
     last = (start, start)
+    at = 0
     for clause in _clauses(text, start, end, marks):
-        inside = [mark for mark in marks if clause[0] <= mark.start < clause[1]]
+        first = at
+        while at < len(marks) and marks[at].start < clause[1]:
+            at += 1
+        inside = marks[first:at]
         if inside and all(mark.wishes for mark in inside):
             found.append(_scope(text, clause, inside[0], last, end))
         last = clause
