@@ -23,6 +23,12 @@ Dein Profil:
         ("Buscamos una persona con experiencia para el hospital de la ciudad.", "Spanish"),
         ("Wij zoeken een monteur met ervaring voor ons team in het noorden.", "Dutch"),
         ("We are looking for a fitter with experience to join our team in the north.", ""),
+        (
+            "We are looking for a cook to join our team in the heart of Lyon, for a kitchen that is"
+            " open on weekends. Nous recherchons un cuisinier pour notre restaurant et dans la"
+            " région, avec une équipe de chefs et des produits de saison.",
+            "",
+        ),
         ("Java, SQL, Docker, Kubernetes, Spring Boot", ""),
         ("", ""),
     ],

@@ -13,6 +13,8 @@ _FEW: Final = 5
 # Shares of all words. English has a third of its words listed, the others a fifth and more; a
 # posting that quotes names only ("Java, SQL, Docker") has none at all.
 _LEAST: Final = 0.08
+# A posting in English may quote a sentence, and every language shares a few words with English.
+_CLEARLY: Final = 2
 _ENGLISH: Final = "English"
 
 
@@ -22,7 +24,7 @@ def foreign_language_of(text: str) -> str:
     known = {name: sum(words[word] for word in common) for name, common in _common().items()}
     best = max(known, key=lambda name: known[name])
     enough = known[best] >= max(_FEW, _LEAST * words.total())
-    return best if enough and known[best] > known[_ENGLISH] else ""
+    return best if enough and known[best] > _CLEARLY * known[_ENGLISH] else ""
 
 
 def common_words_of(language: str) -> frozenset[str]:
