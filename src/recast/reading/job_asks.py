@@ -22,7 +22,7 @@ _NUMBERS = {
 }
 _YEARS = re.compile(
     r"\b(\d{1,2}(?:\.\d)?|" + "|".join(_NUMBERS) + r")\+?\s{0,2}(?:\(\s?(\d{1,2})\+?\s?\)\s?)?\+?"
-    r"(?:\s{0,2}(?:-|–|—|to|or)\s{0,2}(?:\d{1,2}|\w{3,6})\+?)?(?:\s?plus)?(?:\s?or more)?"
+    r"(?:\s{0,2}(?:-|–|—|(?:up )?to|or)\s{0,2}(?:\d{1,2}|\w{3,6})\+?)?(?:\s?plus)?(?:\s?or more)?"
     r"\s{0,2}(?:years?|yrs?)(?!\w)",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _MONTHS = re.compile(r"\b(\d{1,2})\+? months?(?:'|’)? (?:of )?(?:\w+ )?experie
 _OF_EXPERIENCE = re.compile(
     r"experience|background|minimum|at least|in a similar|in the (?:field|industry)"
     r"|working (?:in|with|as)"
-    r"|hands-on|professional|required",
+    r"|hands-on|professional|required|\bexp\b",
     re.IGNORECASE,
 )
 # "ten years in software engineering", where nobody speaks of the company's own.
@@ -41,12 +41,23 @@ _YEARS_AT = re.compile(
 _OUR_OWN = re.compile(r"\b(?:we|our|us|founded|since|average|last|next)\b", re.IGNORECASE)
 _MOST_YEARS_AT = 15
 _NOT_ASKED = re.compile(
-    r"average \w+ is|years? (?:old|of age|ago)|years? in business|up to (?:a|one|1) year"
-    r"|for (?:over|more than)|history",
+    r"average \w+ is|years? in business|for (?:over|more than)|history", re.IGNORECASE
+)
+# Around the number itself: "up to 5 years" takes whoever has none, "18 years of age" is no work.
+_AT_MOST = re.compile(
+    r"(?<!\bno )(?<!\bnot )\b(?:up to|(?:less|fewer) than|under)\s(?:the age of\s)?\Z",
     re.IGNORECASE,
 )
+_NO_WORK = re.compile(r"\s+(?:old|of age|ago)\b|\s+or (?:older|over)\b", re.IGNORECASE)
+_LONGEST_AT_MOST = 24
 # "With over 20 years of experience, we ..." is the company's own.
-_BOASTS = re.compile(r"\b(?:over|more than|nearly|almost) \w+ years\b", re.IGNORECASE)
+_BOASTS = re.compile(
+    r"\b(?:over|more than|nearly|almost) \w+ years\b"
+    r"|\b(?:(?:we|team|staff|company|firm|agency|founders?|leadership) (?:has|have|had|brings?)"
+    r"|(?!(?:who|candidate|applicant|everyone|someone|anyone|he|she) has\b)(?-i:[A-Z])[\w&.]* has)"
+    r"(?: \w+){0,4} (?:\d{1,2}|" + "|".join(_NUMBERS) + r")\+? years\b",
+    re.IGNORECASE,
+)
 _TO_THE_READER = re.compile(
     r"\b(?:you|your|candidate|must|requires?|required|minimum|at least)\b", re.IGNORECASE
 )
@@ -120,6 +131,9 @@ def _years_in(unit: str) -> list[float]:
     if _NOT_ASKED.search(unit) or (_BOASTS.search(unit) and not _TO_THE_READER.search(unit)):
         return stated
     for match in _YEARS.finditer(unit):
+        before = unit[max(0, match.start() - _LONGEST_AT_MOST) : match.start()]
+        if _AT_MOST.search(before) or _NO_WORK.match(unit, match.end()):
+            continue
         number = match.group(2) or fold(match.group(1))
         value = float(_NUMBERS.get(number, 0) or number)
         near = unit[max(0, match.start() - 80) : match.end() + 120]
