@@ -14,7 +14,7 @@ from fault_site import Site
 from recast.db.tables import RankingChunkRow
 from recast.domain.job import Job
 from recast.runs.ranking import CHUNK
-from services import until
+from services import free_port, until
 
 pytestmark = pytest.mark.cluster
 
@@ -51,7 +51,7 @@ def chunks(site: Site, state: str) -> int:
 
 
 def test_the_command_ranks_over_the_queue_as_it_does_alone(cluster: Site, tmp_path: Path) -> None:
-    some = postings(CHUNK + 20)
+    some = postings(CHUNK + 4)
     (tmp_path / "resume.txt").write_text(RESUME, encoding="utf-8")
     (tmp_path / "jobs.jsonl").write_text("\n".join(map(json.dumps, some)), encoding="utf-8")
     cluster.worker()
@@ -62,9 +62,19 @@ def test_the_command_ranks_over_the_queue_as_it_does_alone(cluster: Site, tmp_pa
     assert len(best["reasons"]) == 3
     # For people, too; and what was asked before is not scored again.
     shown = ranked(cluster, tmp_path, "--top", "3")
-    assert shown == ranked(cluster, tmp_path, "--top", "3", RECAST_BROKER_URL="")
     assert best["company"] in shown
     assert chunks(cluster, "done") == 2
+
+
+def test_a_broker_that_is_away_leaves_the_command_to_rank_alone(
+    cluster: Site, tmp_path: Path
+) -> None:
+    (tmp_path / "resume.txt").write_text(RESUME, encoding="utf-8")
+    (tmp_path / "jobs.jsonl").write_text("\n".join(map(json.dumps, postings(8))), encoding="utf-8")
+    away = f"redis://127.0.0.1:{free_port()}/0"
+    shared = ranked(cluster, tmp_path, "--json", RECAST_BROKER_URL=away)
+    assert shared == ranked(cluster, tmp_path, "--json", RECAST_BROKER_URL="")
+    assert chunks(cluster, "queued") + chunks(cluster, "done") == 0
 
 
 def test_workers_score_what_nobody_follows(cluster: Site) -> None:

@@ -1,6 +1,6 @@
 """`recast rank`: one resume against many postings, best first.
 
-Alone, this process ranks them; where there is a broker, the workers do, and this process with them.
+Alone, this process ranks them; where a broker answers, the workers do, and this process with them.
 """
 
 import os
@@ -68,6 +68,9 @@ def _over_the_queue(
     # Not started, a server executes nobody's runs; but unlike a command it can wake workers.
     recast = build(settings, role="server")
     try:
+        if recast.dispatcher.waiting() is None:
+            # Each wake would wait for it in vain, and nobody could hear them.
+            return _here(file, postings)[:count]
         person = recast.users.local()
         resume_id = kept_resume(recast, person, file)
         key = _request_key(resume_id, postings)
