@@ -1,3 +1,5 @@
+import pytest
+
 from recast.analysis.glance import glance
 from recast.analysis.posting import Posting
 from recast.domain.job import Job
@@ -70,3 +72,32 @@ def test_names_of_one_kind_that_a_stroke_parts_are_a_choice() -> None:
     job = Job.from_text("SRE\n\nRequirements\n- Experience with AWS/Azure in production\n")
     choices = [{wanted.term.text for wanted in choice} for choice in Posting.of(job).choices]
     assert {"AWS", "Azure"} in choices
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("- Amazon Web Services\n- Experience with AWS or Azure", {"AWS"}),
+        ("- Experience with AWS/Azure\n- AWS", {"AWS"}),
+        ("- React or Angular\n- ReactJS", {"React"}),
+        ("- React or ReactJS", {"React"}),
+    ],
+)
+def test_a_choice_is_settled_by_what_is_meant_not_by_its_name(lines: str, wanted: set[str]) -> None:
+    posting = Posting.of(Job.from_text(f"Developer\n\nRequirements\n{lines}\n"))
+    skills = [one for one in posting.wanted if one.skill and one.term.kind == "hard_skill"]
+    assert {one.skill.name for one in skills if one.skill} == wanted
+    assert all(len(choice) == 1 for choice in posting.choices)
+
+
+def test_two_choices_of_the_same_things_are_one_choice() -> None:
+    lines = "- AWS or Azure\n- Amazon Web Services or Microsoft Azure\n- Microsoft Azure or AWS\n"
+    choices = Posting.of(Job.from_text(f"Engineer\n\nRequirements\n{lines}")).choices
+    named = [{one.skill.name for one in each if one.skill} for each in choices if len(each) > 1]
+    assert named == [{"AWS", "Microsoft Azure"}]
+
+
+def test_a_title_with_a_stroke_is_one_want_and_its_skills_are_wanted_once() -> None:
+    text = "AWS/Azure Engineer\n\nRequirements\n- AWS, Terraform\n"
+    wanted = [one.term.text for one in Posting.of(Job.from_text(text)).wanted]
+    assert sorted(wanted) == ["AWS", "AWS/Azure Engineer", "Terraform"]

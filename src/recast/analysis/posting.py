@@ -15,13 +15,14 @@ from recast.lexicon.words import STOP_WORDS, spans, stem
 from recast.reading.job import is_proper
 from recast.reading.job_language import common_words_of
 from recast.reading.job_layout import LONGEST
-from recast.reading.job_parts import PartKind, Term
+from recast.reading.job_parts import Importance, PartKind, Term
 
 _NOT_COUNTED: Final[frozenset[PartKind]] = frozenset({"legal"})
 _NOT_ASKING: Final[frozenset[PartKind]] = frozenset({"legal", "benefits", "about"})
 _IN_ANY_POSTING: Final = 0.2
 _IN_MUCH_WORK: Final = 0.5
 _NAMED: Final = 2.0
+_RANK: Final[dict[Importance, int]] = {"mentioned": 0, "preferred": 1, "required": 2}
 _LONGEST_TERM: Final = 12
 """Words; a term of more is no name, and its stretches would be many."""
 
@@ -56,7 +57,7 @@ class Posting:
         if job.parts.foreign:
             mentions = [mention for mention in mentions if is_proper(mention.text)]
         asked = tuple(_asked(job.terms))
-        terms = _once((*asked, *_in_passing(job, asked, mentions)))
+        terms = _once((*_settled(asked), *_in_passing(job, asked, mentions)))
         return cls(
             job=job,
             title=job.title or _post(terms, mentions),
@@ -152,7 +153,7 @@ def _asked(terms: tuple[Term, ...]) -> Iterator[Term]:
 
 def _names_in(term: Term, number: int) -> Iterator[Term]:
     """Names of one family are a choice, of that number where the term has none: "AWS/Azure"."""
-    names = term.text.split("/") if term.skill is None else []
+    names = term.text.split("/") if term.skill is None and term.kind != "title" else []
     skills = [skill for name in names if (skill := lexicon().get(name))]
     if len(names) < 2 or len(skills) < len(names):
         yield term
@@ -160,15 +161,45 @@ def _names_in(term: Term, number: int) -> Iterator[Term]:
     related = set.intersection(*(set(skill.families) for skill in skills))
     choice = number if related and term.choice is None else term.choice
     for name, skill in zip(names, skills, strict=True):
-        yield replace(term, text=name, skill=skill.name, choice=choice)
+        kind = "other" if skill.kind == "language" else skill.kind
+        yield replace(term, text=name, kind=kind, skill=skill.name, choice=choice)
 
 
 def _once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """Each thing asked for once, though the posting may call it "AWS" and "Amazon Web Services"."""
     first: dict[tuple[str, str], Term] = {}
     for term in terms:
-        first.setdefault(((term.skill or term.text).lower(), term.kind), term)
+        first.setdefault((_key(term), term.kind), term)
     return tuple(first.values())
+
+
+def _settled(terms: tuple[Term, ...]) -> Iterator[Term]:
+    """The terms with their choices settled by what they mean: "AWS" is "Amazon Web Services".
+
+    Where one of the alternatives is asked for by itself nobody need have the others, and several
+    names of one thing are no choice.
+    """
+    members: dict[int | None, set[str]] = {None: set()}
+    for term in terms:
+        members.setdefault(term.choice, set()).add(_key(term))
+    single = {None, *(choice for choice, keys in members.items() if len(keys) == 1)}
+    settled: dict[str, int | None] = {}
+    # The places that ask for a thing most settle it; by itself before one of several, and what is
+    # offered in two choices goes to the same of them as the others that both offer.
+    by_need = sorted(
+        terms,
+        key=lambda term: (-_RANK[term.importance], term.choice not in single, term.choice or 0),
+    )
+    for term in by_need:
+        settled.setdefault(_key(term), None if term.choice in single else term.choice)
+    for term in terms:
+        choice = settled[_key(term)]
+        if choice is None or all(settled[key] == choice for key in members[choice]):
+            yield replace(term, choice=choice)
+
+
+def _key(term: Term) -> str:
+    return (term.skill or term.text).lower()
 
 
 def _in_passing(job: Job, asked: tuple[Term, ...], mentions: list[Mention]) -> list[Term]:
