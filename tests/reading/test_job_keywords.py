@@ -1,3 +1,5 @@
+import pytest
+
 from recast.reading.job import read_job_parts
 from recast.reading.job_keywords import keyword_items
 
@@ -26,6 +28,19 @@ def test_a_skill_under_two_names_is_one_term() -> None:
 
 def test_sentences_are_no_list() -> None:
     assert keyword_items("We seek a cook. You grill, fry and bake.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hiring: Data Scientist (Python, R and/or SQL)",
+        "Barista wanted, no experience needed, call 555-0101",
+        "Python, AWS, Azure or GCP certification",
+        "Line cook, $18 an hour",
+    ],
+)
+def test_an_advertisement_on_one_line_is_no_list(text: str) -> None:
+    assert keyword_items(text) == []
 
 
 def test_one_item_is_no_list() -> None:

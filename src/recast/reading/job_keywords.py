@@ -14,6 +14,8 @@ _SENTENCE_WORD = re.compile(
     r"|qualifications|looking|years?|least|ability|such|other|their)\b",
     re.IGNORECASE,
 )
+# An advertisement on one line has commas too: "Hiring: Cook (grill or fry), $18, 555-0101".
+_OF_NO_ITEM = re.compile(r"\bor\b|[:$]|\b\d{3}[-. ]\d{4}\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 1500
 _MOST_WORDS = 7
@@ -25,12 +27,21 @@ def keyword_items(text: str) -> list[str]:
     """The items of a bare list, each once and as written; none where the text is anything else."""
     if not text or len(text) > _LONGEST or _SENTENCE.search(text) or _SENTENCE_WORD.search(text):
         return []
-    items = [" ".join(item.split()).strip(_EDGES) for item in _SPLIT.split(text)]
+    pieces = _SPLIT.split(text)
+    if any(map(_is_no_item, pieces)):
+        return []
+    items = [" ".join(piece.split()).strip(_EDGES) for piece in pieces]
     items = [item for item in items if _LETTER.search(item)]
     lengths = [len(item.split()) for item in items]
     if len(items) < 2 or max(lengths) > _MOST_WORDS or sum(lengths) > _MEAN_WORDS * len(items):
         return []
     return list({item.lower(): item for item in reversed(items)}.values())[::-1]
+
+
+def _is_no_item(piece: str) -> bool:
+    halved = piece.count("(") != piece.count(")")
+    item = piece.strip(_EDGES)
+    return (halved or bool(_OF_NO_ITEM.search(item))) and lexicon().get(item) is None
 
 
 def terms_of_items(items: list[str]) -> tuple[Term, ...]:
