@@ -74,3 +74,11 @@ def test_a_quote_shows_the_stretch_around_the_term() -> None:
     assert quote(line, "Excel", 40).plain.startswith("…")
     assert "taught Excel" in quote(line, "excel", 40).plain
     assert quote("Taught Excel", "Excel", 40).plain == "Taught Excel"
+
+
+def test_what_a_posting_says_gives_the_terminal_no_command() -> None:
+    job = Job.from_text("Requirements\n- QuickBooks\n", "Clerk\x1b[2J\x9b1A\x07", "Lark\x1b]0;Oak")
+    out = io.StringIO()
+    print_analysis(analyze(RESUME, job), job, Console(file=out, width=80))
+    assert "Clerk at Lark" in out.getvalue()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", out.getvalue())

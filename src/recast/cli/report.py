@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from recast.cli.printable import printable
 from recast.cli.quotes import quote
 from recast.domain.analysis import Analysis, Component, Evidence, Keyword, ParsingRisk, Severity
 from recast.domain.job import Job
@@ -74,7 +75,7 @@ def _parts(analysis: Analysis, job: Job, width: int) -> Iterator[RenderableType]
 
 def _named(job: Job) -> str:
     company = f" at {job.company}" if job.company else ""
-    return f"{job.title or 'The posting'}{company}"
+    return printable(f"{job.title or 'The posting'}{company}")
 
 
 def _heading(text: str) -> Padding:
@@ -95,7 +96,7 @@ def _score(analysis: Analysis) -> Iterator[RenderableType]:
     else:
         yield Text("What your resume shows, it already says in the posting's words.")
     sure = f"{analysis.confidence:.0%} sure of this reading."
-    yield Text(f"{sure} {analysis.confidence_reason}".rstrip(), style="dim")
+    yield Text(f"{sure} {printable(analysis.confidence_reason)}".rstrip(), style="dim")
 
 
 def _components(components: dict[str, Component], bar: int) -> Table:
@@ -109,7 +110,7 @@ def _components(components: dict[str, Component], bar: int) -> Table:
             _COMPONENTS.get(name, name.replace("_", " ")),
             Text(f"{component.score * component.weight:.1f} of {100 * component.weight:.1f}"),
             Bar(100, 0, component.score, width=bar, color=colour(component.score)),
-            Text(component.explanation, style="dim"),
+            Text(printable(component.explanation), style="dim"),
         )
     points = sum(component.score * component.weight for component in components.values())
     table.add_row("Together", Text(f"{points:.1f} of 100"), style="bold")
@@ -138,33 +139,35 @@ def _evidence(keywords: list[Keyword], width: int) -> Table:
         table.add_column(ratio=1)
     for keyword in keywords:
         proof = keyword.evidence[0] if keyword.evidence else None
-        said = keyword.matched_as or keyword.term
-        term = Text.assemble(keyword.term, (f" as “{said}”" if keyword.matched_as else "", "dim"))
+        said = printable(keyword.matched_as or keyword.term)
+        named = f" as “{said}”" if keyword.matched_as else ""
+        term = Text.assemble(printable(keyword.term), (named, "dim"))
         place = _place(proof) if proof else Text()
+        shows = printable(proof.text) if proof else ""
         if width >= WIDE:
-            line = quote(proof.text, said, width * 3 // 4 - len(place) - 8) if proof else Text()
+            line = quote(shows, said, width * 3 // 4 - len(place) - 8) if shows else Text()
             table.add_row(Text("✓", style="green"), term, place + Text("  ") + line)
             continue
-        line = quote(proof.text, said, width - 8) if proof else Text()
+        line = quote(shows, said, width - 8) if shows else Text()
         table.add_row(Text("✓", style="green"), Group(term + Text("  ") + place, line))
     return table
 
 
 def _place(proof: Evidence) -> Text:
     section = f"{proof.section}, " if proof.section else ""
-    return Text(f"{section}line {proof.line}", style="dim")
+    return Text(printable(f"{section}line {proof.line}"), style="dim")
 
 
 def _listed(mark: str, style: str, text: str) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_row(Text(mark, style=style), Text(text))
+    table.add_row(Text(mark, style=style), Text(printable(text)))
     return table
 
 
 def _numbered(sentences: tuple[str, ...]) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     for number, sentence in enumerate(sentences, 1):
-        table.add_row(Text(f"{number}", style="bold"), Text(sentence))
+        table.add_row(Text(f"{number}", style="bold"), Text(printable(sentence)))
     return table
 
 
@@ -173,5 +176,5 @@ def _risks(risks: tuple[ParsingRisk, ...]) -> Table:
     for risk in risks:
         name, style = _SEVERITIES[risk.severity]
         place = f" ({risk.where})" if risk.where else ""
-        table.add_row(Text(name, style=style), Text(f"{risk.message}{place}"))
+        table.add_row(Text(name, style=style), Text(printable(f"{risk.message}{place}")))
     return table
