@@ -146,6 +146,12 @@ def test_a_number_from_the_future_does_not_hide_events_from_others(
     assert [item for item in strange if item is not None] == [piece(3, 4, ending=True)]
 
 
+def test_who_waits_for_the_first_event_hears_soon_that_somebody_is_there(log: ListedLog) -> None:
+    patient = Hub(log, poll=60, heartbeat=3600)
+    assert next(patient.follow(1, 0)) is None
+    patient.close()
+
+
 def test_a_database_that_is_away_for_a_moment_sends_no_reader_away(
     hub: Hub, log: ListedLog
 ) -> None:

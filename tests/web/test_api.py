@@ -73,6 +73,12 @@ def test_the_stream_is_ndjson_that_no_proxy_collects(browser, stored):
     assert answer.body.isascii()
 
 
+def test_the_answer_says_at_once_where_the_run_is_told(browser, stored):
+    answer = browser.post("/api/customize_resume_streaming", stored)
+    session = events_of(answer)[0]["session_id"]
+    assert answer.headers["Content-Location"] == f"/api/customizations/{session}/events"
+
+
 def test_reading_again_gives_the_same_bytes(browser, stored):
     live = browser.post("/api/customize_resume_streaming", stored)
     session = events_of(live)[0]["session_id"]

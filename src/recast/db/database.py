@@ -13,7 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from recast.domain.errors import StoreUnavailable
+from recast.domain.errors import SetupError, StoreUnavailable
 
 # Seconds that a write waits for another process to end its own, and between two looks.
 BUSY, NAP = 5.0, 0.02
@@ -27,13 +27,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.on_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine: Engine = create_engine(
-            url,
-            pool_size=POOL_SIZE,
-            max_overflow=POOL_OVERFLOW,
-            # The parameters are people's resumes, and an error's text ends in the log.
-            hide_parameters=True,
-        )
+        self.engine: Engine = _engine(url)
         self.writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
         # PostgreSQL shows each statement what is committed by then, in a transaction or without
         # one, and a transaction costs two journeys more. SQLite's shows all of them the same.
@@ -99,6 +93,22 @@ class _RoutedSession(Session):
 
     def get_bind(self, mapper: Any = None, **options: Any) -> Engine | Connection:
         return self._database.writing if self._flushing else self._database.engine
+
+
+def _engine(url: str) -> Engine:
+    """Raises SetupError where the driver is not installed."""
+    try:
+        return create_engine(
+            url,
+            pool_size=POOL_SIZE,
+            max_overflow=POOL_OVERFLOW,
+            # The parameters are people's resumes, and an error's text ends in the log.
+            hide_parameters=True,
+        )
+    except ModuleNotFoundError as error:
+        raise SetupError(
+            "This database needs more packages; run: pip install 'recast-resume[cluster]'"
+        ) from error
 
 
 @contextmanager

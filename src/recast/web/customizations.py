@@ -35,7 +35,9 @@ def _started() -> Response:
         selected=forms.ids("selected_recommendations"),
         plan_session_id=forms.text("plan_session_id") or None,
     )
-    return streams.response(runs.pieces(owner, session_id))
+    response = streams.response(runs.pieces(owner, session_id))
+    response.headers["Content-Location"] = f"/api/customizations/{session_id}/events"
+    return response
 
 
 @blueprint.get("/customizations")

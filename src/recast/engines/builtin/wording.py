@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from recast.customization.engine import Brief
+from recast.customization.proposing import propose
 from recast.domain.analysis import Evidence, Keyword
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
@@ -20,7 +21,12 @@ _WORDED = ("hard_skill", "certification")
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
-    """One draft a term: the first place where the resume says the same thing differently."""
+    """One draft a term: the first place where the resume says the same thing differently. None
+    that loses: the words that give way may have shown something else too."""
+    return (each for each in _drafts(brief) if propose(each, brief).score_change >= 0)
+
+
+def _drafts(brief: Brief) -> Iterator[Draft]:
     used: set[int] = set()
     for keyword in brief.analysis.keywords:
         # What the posting says too need not give way to another of its words.

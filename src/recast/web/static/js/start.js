@@ -73,17 +73,10 @@ function jobId() {
   return store("/api/jobs", text ? { text } : { url }, text ? fields.job_text : fields.job_url);
 }
 
-/** The session begins with the first line; the run goes on without us, its page follows it. */
-async function session(response) {
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  while (!text.includes("\n")) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    text += value;
-  }
-  reader.cancel().catch(() => {});
-  return JSON.parse(text.split("\n").find(Boolean)).session_id;
+/** The run goes on without us: its page follows it, even while it waits for its turn. */
+function session(response) {
+  response.body.cancel().catch(() => {});
+  return response.headers.get("Content-Location").split("/")[3];
 }
 
 async function begin() {
@@ -96,7 +89,7 @@ async function begin() {
     engine: fields.engine.value,
     review: fields.review.checked ? "1" : "",
   }));
-  location.assign(`/customizations/${await session(response)}`);
+  location.assign(`/customizations/${session(response)}`);
 }
 
 /** Says what is wrong, and takes the person to the field that it is about. */
