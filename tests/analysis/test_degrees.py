@@ -21,6 +21,16 @@ from recast.analysis.degrees import highest_degree, highest_held
         ("Harbor College, Easton, MD", 0),
         ("M.D., Harbor College", 5),
         ("Kept the master schedule and the master data", 0),
+        ("Master of Science in Physics", 4),
+        ("Masters, Physics", 4),
+        ("MS in Physics", 4),
+        ("Bachelor's or master's preferred", 4),
+        ("Mastered Excel", 0),
+        ("Scrum Master at Elm", 0),
+        ("Certified Scrum Master", 0),
+        ("Master Electrician License", 0),
+        ("Cut 200 ms in search", 0),
+        ("Taught graduate students and postgraduate students", 0),
         ("", 0),
     ],
 )
@@ -39,6 +49,10 @@ def test_the_highest_wins_whatever_the_order() -> None:
         ("MBA candidate; BA in History, Oak College", 3),
         ("Ph.D. in progress. M.Sc. in Physics, 2019", 4),
         ("B.S. in Biology, 2014", 3),
+        ("B.S., Expected May 2027", 0),
+        ("Anticipated graduation 2028", 0),
+        ("60 credits towards a Bachelor", 0),
+        ("Bachelor of Arts, not completed", 0),
     ],
 )
 def test_a_degree_under_way_is_not_held(text: str, rank: int) -> None:

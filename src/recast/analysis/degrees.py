@@ -5,6 +5,16 @@ from typing import Final
 
 # What stands between dots may also stand without them: "B.S.", "BS", "B.Sc".
 _END: Final = r"(?=[\s,(:;/)]|$)"
+# A master without "'s" is a degree only before these: there are master electricians, too.
+_MASTER: Final = (
+    r"(?<!scrum\s)(?<!web\s)(?<!head\s)(?:master['’]s|masters?"
+    r"(?=\s*(?:[,.;:/()–-]|$)|\s(?:degree|of|in|or|and|program|level|prefer|requir)))"
+)
+# Graduate students are taught, graduate recruits are hired.
+_NO_GRADUATE: Final = (
+    r"(?!\s(?:from\shigh|student|assistant|course|teaching|research|recruit|hire|trainee|intern"
+    r"|admission))"
+)
 _RANKS: Final = (
     (
         5,
@@ -12,14 +22,15 @@ _RANKS: Final = (
     ),
     (
         4,
-        r"master(?:['’]?s)?(?!\s(?:data|plan|schedul|record|agreement))|m\.?b\.?a\b|m\.?tech"
-        r"|m\.ed\b|m\.?p\.?h\b|m\.?s\.?w\b|mca\b|post-?\s?graduate"
-        rf"|m\.?sc\.?{_END}|m\.s\.?{_END}|ms\sin\b|m\.a\.?{_END}|m\.?com{_END}",
+        rf"{_MASTER}|m\.?b\.?a\b|m\.?tech"
+        rf"|m\.ed\b|m\.?p\.?h\b|m\.?s\.?w\b|mca\b|post-?\s?graduate{_NO_GRADUATE}"
+        rf"|m\.?sc\.?{_END}|m\.s\.?{_END}|(?-i:MS)\sin\b|m\.a\.?{_END}|m\.?com{_END}",
     ),
     (
         3,
         r"bachelor(?:['’]?s)?|b\.?tech|b\.?com\b|b\.?b\.?a\b|b\.?s\.?n\b|b\.?ed\b|bca\b"
-        r"|(?:undergraduate|college|university|four-year)\sdegree|(?<!school\s)graduat(?:e|ion)\b(?!\sfrom\shigh)"
+        r"|(?:undergraduate|college|university|four-year)\sdegree"
+        rf"|(?<!school\s)(?<!post\s)(?<!post-)graduat(?:e|ion)\b{_NO_GRADUATE}"
         rf"|b\.?sc?\.?{_END}|b\.?a\.?{_END}|b\.?eng?\.?{_END}",
     ),
     (
@@ -47,7 +58,8 @@ def highest_degree(text: str) -> int:
 
 
 _UNDER_WAY: Final = re.compile(
-    r"\b(?:pursuing|working towards?|candidate|enrolled|in[- ]progress|studying for)\b",
+    r"\b(?:pursuing|towards?|candidate|enrolled|in[- ]progress|studying for|expected|anticipated"
+    r"|pending|not (?:yet )?completed?|incomplete|unfinished)\b",
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"[;|•]|(?<=[a-z]{3})\.\s")

@@ -36,15 +36,16 @@ def line_weights(resume: Resume) -> list[float]:
         weight = SECTION_WEIGHT[section.kind]
         for number in section.lines:
             weights[number - 1] = weight
+    for index, line in enumerate(resume.lines):
+        if weights[index] > SECTION_WEIGHT["skills"] and is_list(line):
+            weights[index] = SECTION_WEIGHT["skills"]
+    # Within a job even a list says what was done, and one term more must never take away.
     latest = _latest(resume.positions)
     for position in resume.positions:
         recency = _recency(position, latest)
         for number in position.lines:
             if 0 < number <= len(weights):
                 weights[number - 1] = recency
-    for index, line in enumerate(resume.lines):
-        if weights[index] > SECTION_WEIGHT["skills"] and is_list(line):
-            weights[index] = SECTION_WEIGHT["skills"]
     return weights
 
 
