@@ -21,6 +21,9 @@ _CUES_TEXT: Final = (
     "technologies stack"
 )
 _CUES_BEFORE: Final = frozenset(_CUES_TEXT.split())
+# "Used R to model", "from Java to Go": not the firm of "Moved to Swift Freight", nor grade C.
+_USED: Final = re.compile(r"\b(?:(use[ds]?|using|through)|from|to|into)[ \t]+\Z", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"[ \t]+(?:&[ \t]*)?[A-Z]|[-'’&]\w|\d")
 _LINKS: Final = frozenset({"in", "with", "of", "as", "like"})
 _ASKS_TEXT: Final = (
     "experience experienced knowledge proficient proficiency fluent skill skills skilled expertise "
@@ -81,6 +84,8 @@ def fits(near: Near, index: int) -> bool:
     after = text[mention.end : mention.end + _NEAR]
     if _cued(before, small=mention.text.islower()) or _CUE_AFTER.match(after):
         return True
+    if _used(before, mention.text, after):
+        return True
     alone = _EDGE_BEFORE.search(before) and _EDGE_AFTER.match(after)
     return bool(alone) and len(mention.text) > 1
 
@@ -106,6 +111,12 @@ def _cued(before: str, *, small: bool) -> bool:
     if cue in _LINKS and small:
         return not _ASKS.isdisjoint(words[-_LINKED - 1 : -1])
     return cue in _CUES_BEFORE
+
+
+def _used(before: str, name: str, after: str) -> bool:
+    """Whether a name with its capital is what something was done with, or brought from or to."""
+    used = None if name.islower() or _GOES_ON.match(after) else _USED.search(before)
+    return used is not None and (len(name) > 1 or used[1] is not None)
 
 
 def undotted(text: str) -> str:
