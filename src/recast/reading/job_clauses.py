@@ -1,4 +1,5 @@
-"""Tells which clause of a sentence is only a wish: "databases, preferably PostgreSQL"."""
+"""Tells which clause of a sentence is only a wish ("databases, preferably PostgreSQL"), and which
+says that something is not asked for ("no SAP experience required")."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +24,17 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _FORWARD: Final = frozenset(
     ("preferably", "ideally", "prefer", "prefers", "preference", "preferences")
 )
+# Within one clause, commas not crossed: what stands after one may well be asked for.
+_ON: Final = r"(?:[^;:,.?!()\[\]\n]|\.(?=\w))"
+_DENIAL: Final = re.compile(
+    r"\b(?:no|neither)\s(?!(?:less|fewer|more|later|matter|doubt|exceptions?)\b)"
+    rf"(?:(?!\s(?:is|are|will|have|has|you|we|but)\s|\s[-–—]\s){_ON}){{1,80}}?"
+    r"(?:\s(?:is|are))?\s(?:needed|required|necessary)\b"
+    r"|(?:\bno need|(?:\bnot|n['’]t)\s(?:need|require|use))\b"
+    r"(?!\s(?:to\s)?(?:be|worry|only|just)\b)"
+    rf"(?:(?!\s(?:but|however|though|and\s(?:have|must|hold|possess|are|is|be))\b|\s[-–—]\s){_ON}){{0,80}}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +47,23 @@ class _Mark:
 
 
 def demand_of(text: str, unit: PlacedUnit) -> str:
-    """What a sentence says without what would only be nice to have, "" where that is all."""
+    """What a sentence asks for, without what is a wish or not asked for; "" where that is all."""
     if unit.under == "preferred":
         return ""
-    if "preferred" not in unit.cues:
-        return text[unit.body : unit.end]
+    left_out = denials_in(text, unit.start, unit.end)
+    if "preferred" in unit.cues:
+        left_out += wishes_in(text, unit.start, unit.end)
     kept = []
     at = unit.body
-    for start, end in sorted(wishes_in(text, unit.start, unit.end)):
+    for start, end in sorted(left_out):
         kept.append(text[at:start])
         at = max(at, end)
     return " ".join([*kept, text[at : unit.end]]).strip()
+
+
+def denials_in(text: str, start: int, end: int) -> list[Range]:
+    """The stretches of a sentence that say what is not asked for, in order."""
+    return [match.span() for match in _DENIAL.finditer(text, start, end)]
 
 
 def wishes_in(text: str, start: int, end: int) -> list[Range]:

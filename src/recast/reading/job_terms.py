@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from recast.reading.job_candidates import Candidate
-from recast.reading.job_clauses import Range, wishes_in
+from recast.reading.job_clauses import Range, denials_in, wishes_in
 from recast.reading.job_parts import Importance, Term, TermKind
 
 _RANK: dict[Importance, int] = {"mentioned": 0, "preferred": 1, "required": 2}
@@ -47,7 +47,10 @@ def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Te
     groups: dict[str, _Group] = {}
     offered: dict[int, dict[str, _Group]] = {}
     wishes: dict[int, list[Range]] = {}
+    denials: dict[int, list[Range]] = {}
     for candidate in candidates:
+        if _is_denied(text, candidate, denials):
+            continue
         if candidate.kind == "title" and candidate.text.lower() in title.lower():
             continue
         importance = _importance(text, candidate, wishes)
@@ -75,6 +78,14 @@ def key_of(candidate: Candidate) -> str:
     if words and len(words[-1]) > 3 and words[-1].endswith("s") and not words[-1].endswith("ss"):
         words[-1] = words[-1][:-1]
     return " ".join(words)
+
+
+def _is_denied(text: str, candidate: Candidate, denials: dict[int, list[Range]]) -> bool:
+    """Whether the posting says that it does not ask for this; `denials` keeps what was found."""
+    unit = candidate.unit
+    if unit.start not in denials:
+        denials[unit.start] = denials_in(text, unit.start, unit.end)
+    return any(start <= candidate.start < end for start, end in denials[unit.start])
 
 
 def _importance(text: str, candidate: Candidate, wishes: dict[int, list[Range]]) -> Importance:
