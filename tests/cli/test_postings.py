@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from recast.cli.postings import from_jsonl
+from recast.cli.postings import from_jsonl, numbered
 from recast.domain.errors import UnreadableFile
 
 
@@ -21,3 +21,12 @@ def test_far_too_many_brackets_are_refused_by_the_line_of_the_file(tmp_path: Pat
     file.write_text('{"text": "Cook"}\n\n' + "[" * 100_000, encoding="utf-8")
     with pytest.raises(UnreadableFile, match="line 3"):
         list(from_jsonl(str(file)))
+
+
+def test_a_posting_has_the_number_of_its_line_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "jobs.jsonl"
+    file.write_text('\n\n{"text": "Cook"}\n\n{"text": "Baker"}\n', encoding="utf-8")
+    assert [(number, job.text) for number, job in numbered(str(file))] == [
+        (3, "Cook"),
+        (5, "Baker"),
+    ]

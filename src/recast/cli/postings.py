@@ -11,10 +11,15 @@ from recast.domain.job import Job
 
 def from_jsonl(path: str) -> Iterator[Job]:
     """One posting a line. Raises UnreadableFile with the number of a line that is none."""
+    return (job for _, job in numbered(path))
+
+
+def numbered(path: str) -> Iterator[tuple[int, Job]]:
+    """The same, each with the number of its line, for a file may have empty ones."""
     lines = read_file(path).decode("utf-8-sig", errors="replace").split("\n")
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _job(path, number, line)
+            yield number, _job(path, number, line)
 
 
 def _job(path: str, number: int, line: str) -> Job:

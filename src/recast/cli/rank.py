@@ -14,7 +14,8 @@ from rich.text import Text
 from recast import __version__
 from recast.analysis import Ranked, rank
 from recast.cli.inputs import ResumeFile, job_from, resume_file
-from recast.cli.postings import from_jsonl
+from recast.cli.postings import numbered
+from recast.cli.printable import printable
 from recast.cli.report import WIDEST, colour
 from recast.domain.errors import EmptyInput
 from recast.domain.job import Job
@@ -35,7 +36,8 @@ WORTH_SHARING = 200
 @click.option("--json", "as_json", is_flag=True, help="All of them, one JSON object a line.")
 def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_json: bool) -> None:
     """Order JOBS (files or URLs) by how well RESUME fits them."""
-    postings = [*(job_from(job) for job in jobs), *(from_jsonl(jsonl) if jsonl else ())]
+    lines = list(numbered(jsonl)) if jsonl else []
+    postings = [*(job_from(job) for job in jobs), *(job for _, job in lines)]
     if not postings:
         raise EmptyInput("Name at least one posting, or give a file of them with --jsonl.")
     file, settings = resume_file(resume), Settings.from_env()
@@ -43,7 +45,7 @@ def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_
         ranked = _here(file, postings)
     else:
         ranked = _over_the_queue(settings, file, postings, None if as_json else top)
-    names = [*jobs, *(f"{jsonl}:{n}" for n in range(1, len(postings) - len(jobs) + 1))]
+    names = [*jobs, *(f"{jsonl}:{number}" for number, _ in lines)]
     if as_json:
         for entry in ranked:
             click.echo(dump_line({"source": names[entry.index], **_fields(entry)}))
@@ -107,9 +109,9 @@ def _print(ranked: list[Ranked], names: list[str]) -> None:
         company = f" at {entry.company}" if entry.company else ""
         title = f"{entry.title}{company}" if entry.title else names[entry.index]
         source = f"  {names[entry.index]}" if entry.title else ""
-        told = Text.assemble((title, "bold"), (source, "dim"))
+        told = Text.assemble((printable(title), "bold"), (printable(source), "dim"))
         for reason in entry.reasons:
-            told.append(f"\n{reason}")
+            told.append(f"\n{printable(reason)}")
         score = Text(f"{entry.score:.0f}", style=f"bold {colour(entry.score)}", justify="right")
         table.add_row(Text(f"{place}.", style="dim", justify="right"), score, told)
     console.print(table, width=min(console.width, WIDEST))
