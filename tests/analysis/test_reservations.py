@@ -75,3 +75,43 @@ def test_many_cues_on_one_line_and_many_faint_lines_are_read_in_time() -> None:
     """Each cue looks back a little way only; else this test would take minutes."""
     assert not found("Rust", "Skills\n" + "basics, " * 16_000).found
     assert found("SQL", "Skills\n" + "familiar with Python and SQL\n" * 6_000).found
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("React", "Projects\nBudget app for people who want to track expenses, built with React"),
+        ("Django", "Projects\nSecure work order system with Django"),
+        ("PyTorch", "Projects\nTaught a robot to learn walking in PyTorch"),
+        ("AWS", "Projects\nWrote a plan for migrating to AWS"),
+        ("SQL", "Summary\nAnalyst ready to start, with SQL and Excel"),
+        ("SQL", "Summary\nAnalyst looking to join a great team, 5 years Python, SQL"),
+        ("Keycloak", "Skills\nsecure role-based access control with Keycloak"),
+        ("Python", "Summary\nNo Kubernetes experience, Python and SQL daily"),
+        ("Python", "Summary\nHad no losses and Python skills. No delays. Strong Python skills"),
+    ],
+)
+def test_work_that_sounds_like_a_wish_is_shown(asked: str, text: str) -> None:
+    assert found(asked, f"{text}\nLanguages\nFrench").found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No Kubernetes experience",
+        "Git, Kubernetes (no experience)",
+        "Kubernetes: none",
+        "I haven't used Kubernetes",
+        "Zero experience in Kubernetes",
+        "Unfamiliar with Kubernetes",
+    ],
+)
+def test_a_denial_of_any_form_shows_nothing(line: str) -> None:
+    assert not found("Kubernetes", f"Skills\n{line}").found
+
+
+@pytest.mark.parametrize(
+    "line", ["PMP (expected March 2027)", "PMP, pending", "PMP, not completed"]
+)
+def test_a_certificate_that_is_to_come_is_not_had(line: str) -> None:
+    assert not found("PMP", f"Certifications\n{line}", "certification").found

@@ -25,21 +25,18 @@ UNPLACED: Final = 0.7
 """A line of a resume without sections: it may be work, it may be a list."""
 
 _DAYS: Final = 365.25
-_LIST_COMMAS: Final = 5
-_WORDS_PER_ITEM: Final = 3.2
 
 
 def line_weights(resume: Resume) -> list[float]:
-    """The weight of each line, the first at index 0."""
+    """The weight of each line, the first at index 0.
+
+    It never depends on what the line says: one true term more must not take away.
+    """
     weights = [UNPLACED] * len(resume.lines)
     for section in resume.sections:
         weight = SECTION_WEIGHT[section.kind]
         for number in section.lines:
             weights[number - 1] = weight
-    for index, line in enumerate(resume.lines):
-        if weights[index] > SECTION_WEIGHT["skills"] and is_list(line):
-            weights[index] = SECTION_WEIGHT["skills"]
-    # Within a job even a list says what was done, and one term more must never take away.
     latest = _latest(resume.positions)
     for position in resume.positions:
         recency = _recency(position, latest)
@@ -47,12 +44,6 @@ def line_weights(resume: Resume) -> list[float]:
             if 0 < number <= len(weights):
                 weights[number - 1] = recency
     return weights
-
-
-def is_list(line: str) -> bool:
-    """Whether a line names things ("Tools: Git, Jira, …") rather than says what was done."""
-    commas = line.count(",") + line.count("|") + line.count("•") + line.count(";")
-    return commas >= _LIST_COMMAS and len(line.split()) <= _WORDS_PER_ITEM * (commas + 1)
 
 
 def _latest(positions: tuple[Position, ...]) -> datetime.date | None:

@@ -2,8 +2,9 @@
 experience with SAP"), what is under way ("studying for the PMP") and what it says faintly
 ("familiar with Go").
 
-Only outside of jobs: there "helped customers looking for mortgages" is work. A cue reaches to the
-end of its clause, as in the rule of scope of NegEx (W. W. Chapman et al., 2001).
+Only outside of jobs: there "helped customers looking for mortgages" is work; and a wish only in
+the sections where people speak of themselves: a project is "for people who want to save". A cue
+reaches to the end of its clause, as in the rule of scope of NegEx (W. W. Chapman et al., 2001).
 """
 
 import re
@@ -15,34 +16,49 @@ from typing import Final, Literal, TypeAlias, cast
 from recast.lexicon import Mention
 from recast.lexicon.words import Spans
 
-Reserve: TypeAlias = Literal["unshown", "under_way", "faint"]
+Reserve: TypeAlias = Literal["wished", "denied", "denied_alone", "under_way", "faint"]
+"""A cue that is `denied_alone` ("no SAP experience") reaches over nothing but itself."""
+
+_UNSHOWN: Final[frozenset[Reserve]] = frozenset({"wished", "denied", "denied_alone"})
 
 _KNOWING: Final = (
     r"(?:experience|knowledge|exposure|background|training|familiarity|understanding|skills?"
     r"|proficiency|certifications?)"
 )
 _POST: Final = (
-    r"(?:position|role|job|employment|career|opportunity|internship|apprenticeship|post|work)"
+    r"(?:position|role|job|employment|career|opportunity|internship|apprenticeship|post|work)(?!-)"
 )
+_LACKING: Final = (
+    rf"(?:no|zero|without)(?: (?!(?:and|but|with)\b)[^\s,;:|]*[^\s,;:|.]){{0,3}} {_KNOWING}"
+)
+_BEGINS: Final = r"(?:(?<![^\n])|(?<=[.:•*-] ))"
 _AHEAD: Final[dict[Reserve, str]] = {
-    "unshown": rf"(?:no|without)(?: \w+){{0,2}} {_KNOWING}"
-    r"|(?:not|never)(?: yet)?(?: (?:have|had|been))? "
-    r"(?:familiar|experienced|proficient|certified|fluent|skilled|trained|worked|used|learned|know)"
-    rf"|lack(?:s|ing)?(?: of)?(?: \w+)? {_KNOWING}"
-    r"|(?:eager|keen|willing|ready|excited|hop(?:e|es|ing)|want(?:s|ing)?|wish(?:es|ing)?|aims?"
-    r"|aiming|plan(?:s|ning)?|inten(?:d|ds|ding)|look(?:s|ing)|desires?|would (?:like|love)"
-    r"|transition(?:ing)?) (?:to|for|into|forward)"
-    r"|(?:to|can|will) learn|seek(?:s|ing)?|aspir(?:es?|ing)|interest(?:ed)? in"
-    rf"|(?:obtain|secure|attain|acquire|find|pursu(?:e|ing))(?: \S+){{0,4}} {_POST}",
+    "denied": rf"{_LACKING} (?:with|in|of|on|using|to)"
+    r"|(?:not|never|(?:have|has|had|do|does|did|was|am)n['’]t)(?: (?:yet|ever))?"
+    r"(?: (?:have|had|been))? "
+    r"(?:familiar|experienced|proficient|certified|fluent|skilled|trained|worked|used?|learned|know)"
+    rf"|lack(?:s|ing)?(?: of)?(?: \w+)? {_KNOWING}|unfamiliar with",
+    "denied_alone": _LACKING,
+    "wished": r"(?:eager|keen|willing|ready|excited|hop(?:e|es|ing)|want(?:s|ing)?"
+    r"|wish(?:es|ing)?|aims?|aiming|inten(?:d|ds|ding)|look(?:s|ing)|desires?|would (?:like|love)"
+    r"|transitioning) (?:to|for|into|forward)|plan(?:s|ning)? to"
+    r"|(?:can|will) learn|seek(?:s|ing)?|aspir(?:es?|ing)|interest(?:ed)? in|pursuing"
+    rf"(?: \S+){{0,4}} {_POST}"
+    rf"|{_BEGINS}(?:to )?(?:learn|(?:obtain|secure|attain|acquire|find|pursue)"
+    rf"(?: \S+){{0,4}} {_POST})",
     "under_way": r"(?:studying|preparing|training) (?:for|towards?)|pursuing|enrolled in"
-    r"|working towards?|candidate for"
+    r"|working towards?|credits? towards?|candidate for"
     r"|(?:currently|now|am) (?:studying|learning|taking|completing)",
     "faint": r"familiar(?:ity)? with|expos(?:ure|ed) to"
     r"|(?:basic|beginner'?s?|elementary|rudimentary|limited|some) (?:working )?"
     r"(?:knowledge|understanding|skills?|experience|exposure|proficiency|familiarity|command)",
 }
 _BEHIND: Final[dict[Reserve, str]] = {
-    "under_way": r"in[ -]progress|(?:exam|completion) (?:expected|pending|scheduled)",
+    "denied_alone": rf"(?:(?<=[(:–—-])|(?<=[(:–—-] ))(?:(?:no|zero) {_KNOWING}|none)"
+    r"(?= *(?:$|[\n),;|.]))",
+    "under_way": r"in[ -]progress|(?:exam|completion) (?:expected|pending|scheduled)"
+    r"|(?:expected|anticipated)(?: [a-z]+\.?){0,2} 20\d\d"
+    r"|(?:pending|not (?:yet )?completed?)(?= *(?:$|[\n),;|.]))",
     "faint": r"(?:basics?|beginner|novice|elementary)(?= *(?:$|[\n),;|.]))",
 }
 
@@ -55,13 +71,15 @@ def _joined(cues: dict[Reserve, str]) -> "re.Pattern[str]":
 _CUE_AHEAD: Final = _joined(_AHEAD)
 _CUE_BEHIND: Final = _joined(_BEHIND)
 _CUE_TEXT: Final = (
-    "no without not never lack lacks lacking eager keen willing ready excited hope hopes hoping "
+    "no zero without not never t none unfamiliar lack lacks lacking eager keen willing ready "
+    "excited hope hopes hoping "
     "want wants wanting wish wishes wishing aim aims aiming plan plans planning intend intends "
     "intending look looks looking desire desires would transition transitioning seek seeks "
     "seeking aspire aspires aspiring interest interested obtain secure attain acquire find pursue "
     "pursuing studying preparing training enrolled working candidate currently now am familiar "
     "familiarity exposure exposed basic basics beginner beginners elementary rudimentary limited "
-    "some progress expected pending scheduled novice learn"
+    "some progress expected anticipated completed complete pending scheduled credit credits "
+    "novice learn"
 )
 _CUE_WORDS: Final = frozenset(_CUE_TEXT.split())
 """Every cue has one of them, so most lines need not be searched."""
@@ -71,7 +89,8 @@ _CLAUSE_ENDS: Final = re.compile(
     r"[.!?](?=\s|$)|[;:|•)]|\n(?![ \t]*[a-z])|\b(?:where|that|which|but|however|although|my|i"
     r"|us(?:e|ing)|utili[sz](?:e|ing)|leverag(?:e|ing)|apply(?:ing)?|offering|bring(?:ing)?"
     r"|experienced|proficient|skilled|fluent|strong|proven|extensive|expertise?|ha(?:s|ve|ving)"
-    r"|with (?:\d|over|more|an?|excellent|solid|years))\b",
+    r"|with (?:\d|over|more|an?|excellent|solid|years))\b"
+    r"|, *(?:with|built|written|made|\d+\+? years)\b",
     re.IGNORECASE,
 )
 _SEGMENT_STARTS: Final = re.compile(r"[;,|•\n]|\.\s")
@@ -95,8 +114,10 @@ def reservations(
     line_of: Sequence[int],
     mentions: Sequence[Mention],
     job_lines: Collection[int],
+    own_lines: Collection[int],
 ) -> Reservations:
-    """What is said with reserve outside of the lines of jobs (from 0). Linear in the text."""
+    """What is said with reserve outside of the lines of jobs (from 0), wishes only on lines where
+    people speak of themselves. Linear in the text."""
     words, starts, _ = spans
     if _CUE_WORDS.isdisjoint(words):
         return Reservations()
@@ -105,7 +126,8 @@ def reservations(
     first_words = {line: index for index, line in reversed(list(enumerate(line_of)))}
     for line in sorted(cued.difference(job_lines)):
         for kind, start, end in _scopes(text, starts[first_words[line]]):
-            reach.add(kind, start, end)
+            if kind != "wished" or line in own_lines:
+                reach.add(kind, start, end)
     return reach.found()
 
 
@@ -115,9 +137,14 @@ def _scopes(text: str, start: int) -> Iterator[tuple[Reserve, int, int]]:
     end = text.find("\n", begin)
     end = len(text) if end < 0 else end
     for cue in _CUE_AHEAD.finditer(text, begin, end):
+        kind = _kind(cue)
+        if kind == "denied_alone":
+            yield kind, cue.start(), cue.end()
+            continue
         stop = _CLAUSE_ENDS.search(text, cue.end(), cue.end() + _LONGEST)
         limit = min(len(text), cue.end() + _LONGEST)
-        yield _kind(cue), cue.end(), stop.start() if stop else limit
+        reaches_from = cue.start() if kind == "denied" else cue.end()
+        yield kind, reaches_from, stop.start() if stop else limit
     for cue in _CUE_BEHIND.finditer(text, begin, end):
         low = max(begin, cue.start() - _LONGEST)
         before = text[low : cue.start()].rstrip(" \t,(:–—-")
@@ -144,7 +171,7 @@ class _Reach:
     def add(self, kind: Reserve, start: int, end: int) -> None:
         words = _between(self._starts, start, end)
         named = _between(self._mention_starts, start, end)
-        if kind == "unshown":
+        if kind in _UNSHOWN:
             self._unshown.update(words)
             self._unshown_mentions.update(named)
             return
@@ -154,7 +181,7 @@ class _Reach:
             # Who studies for a certificate knows a little of the subject, but does not have it.
             for mention in (self._mentions[index] for index in named):
                 if mention.skill.kind in ("certification", "education"):
-                    self.add("unshown", mention.start, mention.end)
+                    self.add("denied", mention.start, mention.end)
 
     def found(self) -> Reservations:
         return Reservations(

@@ -20,6 +20,9 @@ LONGEST_RESUME: Final = 200_000
 
 _LONGEST_EVIDENCE: Final = 300
 
+_OF_ONESELF: Final = frozenset({"contact", "summary", "skills", "interests", "certifications"})
+"""The sections in which a wish is the person's own."""
+
 _Plainness: TypeAlias = dict[tuple[int, str], bool]
 """Whether a line, by its number and what it names, names that anywhere without reserve."""
 
@@ -46,7 +49,13 @@ class Shown:
         weights = line_weights(resume)
         line_of = _lines_of(words[1], bounds)
         worked = {number - 1 for position in resume.positions for number in position.lines}
-        reserved = reservations(text, words, line_of, mentions, worked)
+        own = {
+            number - 1
+            for section in resume.sections
+            if section.kind in _OF_ONESELF
+            for number in section.lines
+        }
+        reserved = reservations(text, words, line_of, mentions, worked, own)
         return cls(
             resume=resume,
             stems=list(map(stem, words[0])),
