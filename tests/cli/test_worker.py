@@ -16,6 +16,8 @@ class Impatient:
         if name == "click":
             os.kill(os.getpid(), signal.SIGINT)
 
+# Where the tests run in a shell's background, Ctrl-C is ignored from the start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Impatient())
 import recast.cli
 """
