@@ -6,6 +6,7 @@ counted here is held by a request, and ends with it.
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from typing import TypeVar
 
@@ -54,13 +55,10 @@ def install(app: Flask, parts: Recast) -> None:
 
 def while_streaming(answer: Callable[[], Response]) -> Response:
     """A live stream's answer, with a place until its reader has gone."""
-    leave = _take("recast_streams")
-    try:
+    with ExitStack() as place:
+        place.callback(_take("recast_streams"))
         response = answer()
-    except BaseException:
-        leave()
-        raise
-    response.call_on_close(leave)
+        response.call_on_close(place.pop_all().close)
     return response
 
 
