@@ -8,4 +8,4 @@ import { watchPhrases } from "./receipt-box.js";
 import { watchSharing } from "./share-dialog.js";
 
 watchPhrases();
-watchSharing(document.querySelector("[data-share-dialog]"), document.querySelector("[data-share]"));
+watchSharing(document.querySelector("#sharing"));

@@ -1,5 +1,6 @@
 // The downloads: a dialog with the formats, and how those that are set afresh look.
 
+import "./dialog-buttons.js";
 import { looks, remember } from "./looks.js";
 
 customElements.define(
@@ -8,9 +9,6 @@ customElements.define(
     static observedAttributes = ["customized"];
 
     connectedCallback() {
-      const dialog = this.querySelector("dialog");
-      this.querySelector("[data-open]").addEventListener("click", () => dialog.showModal());
-      this.querySelector("[data-close]").addEventListener("click", () => dialog.close());
       const kept = looks();
       for (const field of this.fields) {
         if ([...field.options].some(({ value }) => value === kept[field.name])) field.value = kept[field.name];

@@ -1,5 +1,6 @@
 // The history: times as the person's clock tells them; deleting what is stored, after one more question.
 
+import "./dialog-buttons.js";
 import { remove } from "./post.js";
 import { Refused } from "./stream.js";
 
@@ -8,7 +9,7 @@ const GONE = "recast:deleted"; // says after the reload that it was done
 const clock = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 for (const time of document.querySelectorAll("time")) time.textContent = clock.format(new Date(time.dateTime));
 
-const dialog = document.querySelector("[data-delete-dialog]");
+const dialog = document.querySelector("#deleting");
 const problem = dialog.querySelector("[data-problem]");
 const told = document.querySelector("[data-told]");
 let address;
@@ -34,7 +35,6 @@ async function really() {
 }
 
 for (const button of document.querySelectorAll("[data-delete]")) button.addEventListener("click", () => ask(button));
-dialog.querySelector("[data-keep]").addEventListener("click", () => dialog.close());
 dialog.querySelector("[data-really]").addEventListener("click", really);
 
 if (sessionStorage.getItem(GONE)) {

@@ -1,5 +1,6 @@
 // Share links: made for some days, with some things hidden; copied; withdrawn.
 
+import "./dialog-buttons.js";
 import { post, remove } from "./post.js";
 import { Refused } from "./stream.js";
 
@@ -15,10 +16,10 @@ async function telling(told, act) {
   }
 }
 
-/** @param {HTMLDialogElement} dialog @param {HTMLButtonElement} opener */
-export function watchSharing(dialog, opener) {
+/** @param {HTMLDialogElement} dialog */
+export function watchSharing(dialog) {
   const find = (name) => dialog.querySelector(name);
-  const address = dialog.dataset.shareDialog;
+  const address = dialog.dataset.shares;
   const told = find("[data-told]");
   const link = find("#share-link");
 
@@ -46,12 +47,10 @@ export function watchSharing(dialog, opener) {
     }
   };
 
-  opener.addEventListener("click", () => dialog.showModal());
   find("form").addEventListener("submit", (submission) => {
     submission.preventDefault();
     telling(told, make);
   });
   find("[data-withdraw]").addEventListener("click", () => telling(told, withdraw));
   find("[data-copy]").addEventListener("click", () => telling(told, copy));
-  find("[data-close]").addEventListener("click", () => dialog.close());
 }
