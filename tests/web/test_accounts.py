@@ -144,13 +144,24 @@ def test_signing_in_leads_to_no_other_site(accounts, sign_up, make_browser):
         assert "\\" not in location
 
 
-def test_guessing_a_password_is_slowed_down(accounts, make_browser):
+@pytest.mark.parametrize("way", ["as a form", "as JSON", "as pairs"])
+def test_guessing_a_password_is_slowed_down_however_it_is_sent(accounts, make_browser, way):
     browser = make_browser(accounts)
     browser.open("/login")
-    form = {"email": "victim@example.org", "password": "a guess", "csrf_token": browser.token}
-    statuses = [browser.post("/login", form).status for _ in range(12)]
+    form = {"email": f"{way.split()[-1]}@example.org", "password": "a guess"}
+    sent = {"as a form": None, "as JSON": form, "as pairs": list(form.items())}[way]
+    statuses = [browser.post("/login", form, body=sent).status for _ in range(12)]
     assert statuses[-1] == 429
     assert statuses[0] != 429
+
+
+def test_one_account_has_no_more_tries_for_being_written_in_many_ways(accounts, make_browser):
+    browser = make_browser(accounts)
+    browser.open("/login")
+    ways = ["vera@example.org", "VERA@example.org", "vera@ｅxample.org"]
+    for way in 4 * ways:
+        answer = browser.post("/login", {"email": way, "password": "a guess"})
+    assert answer.status == 429
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:9", "localhost", "2130706433", "[::1]", "10.0.0.1"])

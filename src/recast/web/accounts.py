@@ -1,9 +1,12 @@
 """Accounts: Flask-Security on our own tables. Not loaded in local mode."""
 
-from flask import Flask, Response, request
+from functools import partial
+
+from flask import Flask, Response, current_app, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_security import RoleMixin, Security, SQLAlchemySessionUserDatastore, UserMixin
+from werkzeug.datastructures import MultiDict
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from recast.bootstrap import Recast
@@ -17,10 +20,6 @@ TRIES = "10 per minute"
 # The tables know nothing of signing in; these are the same rows with what Flask-Security asks for.
 class Account(UserRow, UserMixin):  # type: ignore[misc]
     """A user who signs in."""
-
-    def verify_and_update_password(self, password: str) -> bool:
-        """Argon2 is slow on purpose; in a greenlet it would stop every stream of the process."""
-        return bool(aside(super().verify_and_update_password, password))
 
 
 class AccountRole(RoleRow, RoleMixin):
@@ -49,9 +48,18 @@ def install(app: Flask, parts: Recast) -> None:
         SECURITY_POST_LOGOUT_VIEW="/login",
     )
     sessions = parts.database.scoped_session()
-    Security(app, SQLAlchemySessionUserDatastore(sessions, Account, AccountRole))
+    security = Security(app, SQLAlchemySessionUserDatastore(sessions, Account, AccountRole))
+    _compute_aside(security)
     app.teardown_appcontext(lambda _: sessions.remove())
     _limit_guessing(app, parts)
+
+
+def _compute_aside(security: Security) -> None:
+    """Argon2 is slow on purpose, for unknown addresses too; in a greenlet it would stop every
+    stream of the process."""
+    passwords = security.pwd_context
+    passwords.hash = partial(aside, passwords.hash)
+    passwords.verify = partial(aside, passwords.verify)
 
 
 def _limit_guessing(app: Flask, parts: Recast) -> None:
@@ -64,7 +72,14 @@ def _limit_guessing(app: Flask, parts: Recast) -> None:
 
 
 def _tried_account() -> str:
-    return request.form.get("email", "").strip().lower()
+    """The address as it is looked up, however it was sent. Never empty: what has no name is not
+    counted. An address that is none is looked up nowhere."""
+    try:
+        sent = MultiDict(request.get_json(silent=True)) if request.is_json else request.form
+        mail = current_app.extensions["security"].mail_util
+        return str(mail.normalize(str(sent.get("email", "")))).lower()
+    except (TypeError, ValueError):
+        return "nobody"
 
 
 class _Sessions(SecureCookieSessionInterface):
