@@ -1,15 +1,13 @@
-"""Tells which clause of a sentence is only a wish ("databases, preferably PostgreSQL"), and which
-says that something is not asked for ("no SAP experience required")."""
+"""Tells which clause of a sentence is only a wish ("databases, preferably PostgreSQL")."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from recast.reading.job_cues import cues_in
+from recast.reading.job_denials import Range
 from recast.reading.job_sections import PlacedUnit
-
-Range: TypeAlias = tuple[int, int]
 
 _BREAK: Final = re.compile(
     r"[;()\[\]]|\.\s|\s[-–—]\s|,?\s\bbut\b"
@@ -23,17 +21,6 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 # They wish for what follows them; "preferred" and "a plus" for the clause they close.
 _FORWARD: Final = frozenset(
     ("preferably", "ideally", "prefer", "prefers", "preference", "preferences")
-)
-# Within one clause, commas not crossed: what stands after one may well be asked for.
-_ON: Final = r"(?:[^;:,.?!()\[\]\n]|\.(?=\w))"
-_DENIAL: Final = re.compile(
-    r"\b(?:no|neither)\s(?!(?:less|fewer|more|later|matter|doubt|exceptions?)\b)"
-    rf"(?:(?!\s(?:is|are|will|have|has|you|we|but)\s|\s[-–—]\s){_ON}){{1,80}}?"
-    r"(?:\s(?:is|are))?\s(?:needed|required|necessary)\b"
-    r"|(?:\bno need|(?:\bnot|n['’]t)\s(?:need|require|use))\b"
-    r"(?!\s(?:to\s)?(?:be|worry|only|just)\b)"
-    rf"(?:(?!\s(?:but|however|though|and\s(?:have|must|hold|possess|are|is|be))\b|\s[-–—]\s){_ON}){{0,80}}",
-    re.IGNORECASE,
 )
 
 
@@ -50,7 +37,7 @@ def demand_of(text: str, unit: PlacedUnit) -> str:
     """What a sentence asks for, without what is a wish or not asked for; "" where that is all."""
     if unit.under == "preferred":
         return ""
-    left_out = denials_in(text, unit.start, unit.end)
+    left_out = list(unit.denied)
     if "preferred" in unit.cues:
         left_out += wishes_in(text, unit.start, unit.end)
     kept = []
@@ -59,11 +46,6 @@ def demand_of(text: str, unit: PlacedUnit) -> str:
         kept.append(text[at:start])
         at = max(at, end)
     return " ".join([*kept, text[at : unit.end]]).strip()
-
-
-def denials_in(text: str, start: int, end: int) -> list[Range]:
-    """The stretches of a sentence that say what is not asked for, in order."""
-    return [match.span() for match in _DENIAL.finditer(text, start, end)]
 
 
 def wishes_in(text: str, start: int, end: int) -> list[Range]:

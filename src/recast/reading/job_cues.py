@@ -10,7 +10,9 @@ import ahocorasick
 _NOTHING = "nothing"
 """Phrases that end in a cue and yet tell nothing: "other duties as required"."""
 
-Cue: TypeAlias = Literal["legal", "about", "benefits", "required", "preferred", "asks", "duty"]
+Cue: TypeAlias = Literal[
+    "legal", "about", "benefits", "required", "preferred", "asks", "duty", "denies"
+]
 
 
 @cache

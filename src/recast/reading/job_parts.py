@@ -8,8 +8,9 @@ TermKind: TypeAlias = Literal[
 ]
 Importance: TypeAlias = Literal["required", "preferred", "mentioned"]
 PartKind: TypeAlias = Literal[
-    "about", "duties", "requirements", "preferred", "benefits", "legal", "other"
+    "about", "duties", "requirements", "preferred", "benefits", "legal", "unasked", "other"
 ]
+"""`unasked` is what the posting says it does not ask for: "no experience with SAP required"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from recast.reading.job_cues import Cue, cues_in, words_of
+from recast.reading.job_denials import Range, denials_in
 from recast.reading.job_headings import heading_pattern
 from recast.reading.job_parts import JobPart, PartKind
 from recast.reading.job_units import Unit
@@ -58,7 +60,8 @@ class PlacedUnit:
     """A unit with the kind of part it stands in, and what its words tell.
 
     `body` is where its heading ends; `headed` is False before the first heading of the posting;
-    `under` is what the heading above it opens, whatever its own words say.
+    `under` is what the heading above it opens, whatever its own words say; `denied` are the
+    stretches that say what is not asked for.
     """
 
     start: int
@@ -68,6 +71,7 @@ class PlacedUnit:
     headed: bool
     cues: frozenset[Cue]
     under: PartKind = "other"
+    denied: tuple[Range, ...] = ()
 
 
 def place_units(text: str, units: Sequence[Unit]) -> list[PlacedUnit]:
@@ -88,7 +92,8 @@ def place_units(text: str, units: Sequence[Unit]) -> list[PlacedUnit]:
             body += length
         else:
             kind = _own_kind(piece, current, cues)
-        placed.append(PlacedUnit(unit.start, unit.end, kind, body, headed, cues, current))
+        denied = denials_in(text, unit.start, unit.end) if "denies" in cues else ()
+        placed.append(PlacedUnit(unit.start, unit.end, kind, body, headed, cues, current, denied))
     if "preferred" in opened and "requirements" not in opened:
         return [_required(unit) for unit in placed]
     return placed
@@ -157,11 +162,22 @@ def _unheaded_kind(piece: str, current: PartKind, cues: frozenset[Cue]) -> PartK
 
 
 def parts_of(placed: list[PlacedUnit]) -> tuple[JobPart, ...]:
-    """Neighbouring units of one kind as one part."""
+    """Neighbouring stretches of one kind as one part."""
     parts: list[JobPart] = []
-    for unit in placed:
-        if parts and parts[-1].kind == unit.kind:
-            parts[-1] = JobPart(unit.kind, parts[-1].start, unit.end)
+    for part in chain.from_iterable(map(_parts_of_unit, placed)):
+        if parts and parts[-1].kind == part.kind:
+            parts[-1] = JobPart(part.kind, parts[-1].start, part.end)
         else:
-            parts.append(JobPart(unit.kind, unit.start, unit.end))
+            parts.append(part)
     return tuple(parts)
+
+
+def _parts_of_unit(unit: PlacedUnit) -> Iterator[JobPart]:
+    at = unit.start
+    for start, end in unit.denied:
+        if at < start:
+            yield JobPart(unit.kind, at, start)
+        yield JobPart("unasked", start, end)
+        at = end
+    if at < unit.end:
+        yield JobPart(unit.kind, at, unit.end)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from recast.reading.job_candidates import Candidate
-from recast.reading.job_clauses import Range, denials_in, wishes_in
+from recast.reading.job_clauses import wishes_in
+from recast.reading.job_denials import Range
 from recast.reading.job_parts import Importance, Term, TermKind
 
 _RANK: dict[Importance, int] = {"mentioned": 0, "preferred": 1, "required": 2}
@@ -47,9 +48,8 @@ def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Te
     groups: dict[str, _Group] = {}
     offered: dict[int, dict[str, _Group]] = {}
     wishes: dict[int, list[Range]] = {}
-    denials: dict[int, list[Range]] = {}
     for candidate in candidates:
-        if _is_denied(text, candidate, denials):
+        if _is_denied(candidate):
             continue
         if candidate.kind == "title" and candidate.text.lower() in title.lower():
             continue
@@ -80,12 +80,8 @@ def key_of(candidate: Candidate) -> str:
     return " ".join(words)
 
 
-def _is_denied(text: str, candidate: Candidate, denials: dict[int, list[Range]]) -> bool:
-    """Whether the posting says that it does not ask for this; `denials` keeps what was found."""
-    unit = candidate.unit
-    if unit.start not in denials:
-        denials[unit.start] = denials_in(text, unit.start, unit.end)
-    return any(start <= candidate.start < end for start, end in denials[unit.start])
+def _is_denied(candidate: Candidate) -> bool:
+    return any(start <= candidate.start < end for start, end in candidate.unit.denied)
 
 
 def _importance(text: str, candidate: Candidate, wishes: dict[int, list[Range]]) -> Importance:
