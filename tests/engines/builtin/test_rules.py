@@ -254,12 +254,38 @@ def test_without_matches_no_summary_is_made(brief):
     ("before", "after"),
     [
         ("- Responsible for managing three sites", "- Manage three sites"),
-        ("- Duties included preparing weekly reports", "- Prepare weekly reports"),
-        ("- Was tasked with running the archive", "- Run the archive"),
+        ("- Duties include preparing weekly reports", "- Prepare weekly reports"),
+        ("- Was tasked with running the archive", "- Ran the archive"),
     ],
 )
 def test_a_weak_opening_becomes_a_verb_of_the_same_strength(brief, before, after):
     assert one(weak_openings.drafts(brief(resume(experience=[before]), JOB))).after == after
+
+
+@pytest.mark.parametrize(
+    ("other", "opened"),
+    [
+        ("Prepares the minutes", "Manages"),
+        ("Prepared the minutes", "Managed"),
+        ("On call", "Manage"),
+    ],
+)
+def test_an_opening_takes_the_form_of_the_job_s_other_lines(brief, other, opened):
+    lines = [f"- {other}", "- Responsible for managing three sites"]
+    draft = one(weak_openings.drafts(brief(resume(experience=lines), JOB)))
+    assert draft.after == f"- {opened} three sites"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Duties include posting offers, reading letters and answering them",
+        "- Responsible for preparing reports, sorting mail and the archive",
+        "- Responsible for hiring, training and scheduling",
+    ],
+)
+def test_one_of_several_duties_is_not_made_a_verb_alone(brief, line):
+    assert not list(weak_openings.drafts(brief(resume(experience=[line]), JOB)))
 
 
 def test_a_job_that_has_ended_is_told_in_the_past(brief):
@@ -292,6 +318,26 @@ def test_a_long_bullet_is_split_at_a_verb(brief):
     first, second = draft.after.split("\n")
     assert second.startswith("- Trained the nine operators")
     assert len(first.split()) + len(second.split()) == len(LONG.split())
+
+
+def test_the_first_half_of_a_row_of_verbs_keeps_its_and(brief):
+    line = (
+        "- Designed the meter readings pipeline for all nineteen pumping stations in the county, "
+        "agreed a common alarm format with the two reservoirs, trained the nine operators of the "
+        "night shift in reading its alarms, and wrote the manual"
+    )
+    first, second = one(bullets.drafts(brief(resume(experience=[line]), JOB))).after.split("\n")
+    assert first.endswith(" in the county and agreed a common alarm format with the two reservoirs")
+    assert second.startswith("- Trained the nine operators")
+
+
+def test_what_was_used_by_others_opens_no_bullet(brief):
+    line = (
+        "- Designed the meter readings pipeline for all nineteen pumping stations in the county "
+        "and two reservoirs with their sensors, used by the nine operators of the night shift for "
+        "reading the alarms that come in"
+    )
+    assert not list(bullets.drafts(brief(resume(experience=[line]), JOB)))
 
 
 def test_a_short_bullet_is_not_split(brief):

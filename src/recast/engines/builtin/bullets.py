@@ -14,7 +14,12 @@ SHORTEST_HALF = 8
 
 # A seam: a new sentence, a semicolon, or a comma or "and" before a verb that can open a bullet.
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%])\.\s+(?=[A-Z])|;\s+(?:and\s+)?")
-_CLAUSE = re.compile(r"(?:,\s+and|,|\s+and)\s+(?=(?P<verb>[a-z]+)\s)")
+# "…, used by forty teams" opens no bullet: it tells of what was made, not of who made it.
+_CLAUSE = re.compile(r"(?:,\s+and|,|\s+and)\s+(?=(?P<verb>[a-z]+)\s(?!by\b))")
+# Of verbs that the lexicon does not grade, one with an object is no participle: "agreed a format".
+_WITH_OBJECT = re.compile(
+    r"(?!called|named|titled|dubbed)[a-z]+ed\s(?:an?|the|its|their|our|\d+)\s"
+)
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
@@ -52,16 +57,32 @@ def _draft(resume: Resume, number: int) -> Iterator[Draft]:
 
 def _halves(body: str) -> tuple[str, str] | None:
     """The two halves at the seam nearest to the middle."""
-    seams = list(_SENTENCE.finditer(body))
+    clauses: list[re.Match[str]] = []
     if is_past(body.split(" ", 1)[0].lower()):
-        seams += [seam for seam in _CLAUSE.finditer(body) if is_past(seam["verb"])]
-    fit = [seam for seam in seams if _is_balanced(body, seam)]
+        clauses = [
+            seam
+            for seam in _CLAUSE.finditer(body)
+            if is_past(seam["verb"]) or _WITH_OBJECT.match(body, seam.end())
+        ]
+    fit = [seam for seam in [*_SENTENCE.finditer(body), *clauses] if _is_balanced(body, seam)]
     if not fit:
         return None
     seam = min(fit, key=lambda match: abs(match.start() - len(body) / 2))
-    first, second = body[: seam.start()].rstrip(" ,;."), body[seam.end() :].strip()
+    before = [clause for clause in clauses if clause.start() < seam.start()]
+    first = _closed(body[: seam.start()], before if seam in clauses else [])
+    second = body[seam.end() :].strip()
     end = "." if body.rstrip().endswith(".") else ""
-    return first + end, second[:1].upper() + second[1:]
+    return first.rstrip(" ,;.") + end, second[:1].upper() + second[1:]
+
+
+def _closed(half: str, clauses: list["re.Match[str]"]) -> str:
+    """The first half of a row of verbs with the "and" before its last one, which stood before the
+    last of the whole: "built a, ran b | and sold c" is "built a and ran b"."""
+    if not clauses or "and" in clauses[-1].group():
+        return half
+    last = clauses[-1]
+    comma = "," if len(clauses) > 1 else ""
+    return f"{half[: last.start()]}{comma} and {half[last.end() :]}"
 
 
 def _is_balanced(body: str, seam: "re.Match[str]") -> bool:

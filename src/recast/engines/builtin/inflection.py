@@ -1,8 +1,11 @@
 """Gerunds back to their verbs, and verbs to their past, for the verbs of the lexicon."""
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from recast.lexicon.verbs import verb_of
+
+Form: TypeAlias = Literal["base", "third", "past"]
+"""Manage, manages, managed."""
 
 _IRREGULAR: Final = {
     "run": "ran",
@@ -59,6 +62,28 @@ def is_past(word: str) -> bool:
     """Whether a folded word is the past of a known verb ("led", "designed"), not its base."""
     verb = verb_of(word)
     return verb is not None and word == past(verb.base) != verb.base
+
+
+def form_of(word: str) -> Form | None:
+    """The form of a known verb that opens a line; None for other words, and for "cut" and "set",
+    which are both present and past."""
+    verb = verb_of(word)
+    if verb is None or past(verb.base) == verb.base:
+        return None
+    forms: tuple[Form, ...] = ("base", "third", "past")
+    return next((form for form in forms if inflected(verb.base, form) == word), None)
+
+
+def inflected(verb: str, form: Form) -> str:
+    if form == "past":
+        return past(verb)
+    return _third(verb) if form == "third" else verb
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
 def past(verb: str) -> str:

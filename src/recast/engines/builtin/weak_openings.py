@@ -1,13 +1,15 @@
 """Turns weak openings ("Responsible for managing …") into a verb of the same strength."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from recast.customization.engine import Brief
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import is_bullet, mark_of
-from recast.engines.builtin.inflection import base_of_gerund, past
+from recast.engines.builtin.inflection import Form, base_of_gerund, form_of, inflected
+from recast.reading.resume_parts import Position
 
 # "Helped with", "assisted in", "worked on" are not here: they say less than the verb that follows
 # them, and taking them away would claim more than the person did.
@@ -18,19 +20,41 @@ _OPENING = re.compile(
     r"|my\s+role\s+(?:was|included|involved))\s+(?P<gerund>[a-z]+ing)\b",
     re.IGNORECASE,
 )
+_TOLD_AS_PAST = re.compile(r"\b(?:was|were|included|involved)\b", re.IGNORECASE)
+# "posting offers and answering letters", "hiring, training and scheduling": one verb made finite
+# would leave the others hanging, and which of them are verbs at all nobody can tell.
+_COORDINATED = re.compile(
+    r"^\s*(?:[,.;/&]|and\b|or\b|$)"
+    r"|(?:,|\band|\bor)\s+(?:\w+ly\s+)?(?!including|ensuring|using|resulting)[a-z]+ing\b",
+    re.IGNORECASE,
+)
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     asked = {word for keyword in brief.analysis.keywords for word in keyword.term.lower().split()}
     for job in brief.resume.positions:
-        present = job.period is not None and job.period.end is None
+        usual = _usual_form(brief.resume, job)
         for number in job.lines:
             if number in job.header_lines:
                 continue
-            yield from _draft(brief.resume, number, present, asked)
+            yield from _draft(brief.resume, number, usual, asked)
 
 
-def _draft(resume: Resume, number: int, present: bool, asked: set[str]) -> Iterator[Draft]:
+def _usual_form(resume: Resume, job: Position) -> Form:
+    """How the job's other lines are told: one that has ended always in the past."""
+    if job.period is None or job.period.end is not None:
+        return "past"
+    openings = (form_of(_first_word(resume.line(number))) for number in job.lines)
+    told = Counter(form for form in openings if form is not None)
+    return told.most_common(1)[0][0] if told else "base"
+
+
+def _first_word(line: str) -> str:
+    words = line[len(mark_of(line)) :].split(maxsplit=1)
+    return words[0].lower() if words else ""
+
+
+def _draft(resume: Resume, number: int, usual: Form, asked: set[str]) -> Iterator[Draft]:
     before = resume.line(number)
     mark = mark_of(before)
     match = _OPENING.match(before[len(mark) :])
@@ -38,11 +62,12 @@ def _draft(resume: Resume, number: int, present: bool, asked: set[str]) -> Itera
         return
     gerund = match["gerund"].lower()
     verb = base_of_gerund(gerund)
-    # Where the posting asks for "order picking", the word "picking" is worth more than a verb.
-    if verb is None or gerund in asked:
-        return
-    opened = (verb if present else past(verb)).capitalize()
     rest = before[len(mark) + match.end() :]
+    # Where the posting asks for "order picking", the word "picking" is worth more than a verb.
+    if verb is None or gerund in asked or _COORDINATED.search(rest):
+        return
+    form: Form = "past" if _TOLD_AS_PAST.search(match.group()) else usual
+    opened = inflected(verb, form).capitalize()
     section = resume.section_at(number)
     yield Draft(
         title=f"Open with “{opened}”",
