@@ -168,3 +168,17 @@ def test_spelling_and_word_breaks_are_no_claims() -> None:
     before = "- Organised the work flow of the front desk"
     resume = f"Experience\nClerk, Acme Paper, 2012 - 2014\n{before}"
     assert check_edit(resume, before, "- Organized the front-desk workflow") == []
+
+
+def test_a_bullet_that_two_jobs_share_is_judged_in_the_job_it_was_taken_from() -> None:
+    resume = Resume.from_text(
+        "Tom Reed\ntom.reed@example.org\n\nExperience\n"
+        "Account Manager, Northwind, 2020 - 2023\n- Wrote weekly reports\n"
+        "- Moved the accounts to Salesforce\n\n"
+        "Sales Assistant, Hillside, 2015 - 2019\n- Wrote weekly reports\n- Answered the phone\n"
+    )
+    before, after = "- Wrote weekly reports", "- Wrote weekly reports in Salesforce"
+    first, second = (at for at, line in enumerate(resume.lines, 1) if line == before)
+    assert not check_edit(resume, before, after, line=first)
+    assert check_edit(resume, before, after, line=second), "Hillside had no Salesforce"
+    assert supporting_lines(resume, before, after, line=second)[0].line == second

@@ -20,6 +20,8 @@ def propose(draft: Draft, brief: Brief) -> Recommendation:
     before = found.before if found else draft.before
     # A quote of a bullet often leaves its mark out; what replaces it then must not add a second.
     after = _with_mark_of(before, draft.after) if found else draft.after
+    line = found.first_line if found else 1
+    claims = check_edit(resume, before, after, line=line)
     recommendation = Recommendation(
         title=draft.title,
         section=_section_name(resume, found.first_line if found else None, draft.section),
@@ -30,8 +32,8 @@ def propose(draft: Draft, brief: Brief) -> Recommendation:
         instructions=draft.instructions,
         ats_impact=draft.ats_impact,
         keywords=draft.keywords,
-        evidence=supporting_lines(resume, before, after),
-        check=_check(resume, draft, before, after),
+        evidence=supporting_lines(resume, before, after, line=line),
+        check=Check.of(claims or _asked(draft, after)),
         anchored=found is not None or not draft.before.strip(),
         first_line=found.first_line if found else None,
         last_line=found.last_line if found else None,
@@ -41,12 +43,13 @@ def propose(draft: Draft, brief: Brief) -> Recommendation:
 
 def edited(recommendation: Recommendation, text: str, resume: Resume) -> Recommendation:
     """The recommendation with the person's own words in place of `after`, checked anew."""
-    claims = check_edit(resume, recommendation.before, text)
+    before, line = recommendation.before, recommendation.first_line or 1
+    claims = check_edit(resume, before, text, line=line)
     return dataclasses.replace(
         recommendation,
         after=text,
         check=Check.of(claims),
-        evidence=supporting_lines(resume, recommendation.before, text),
+        evidence=supporting_lines(resume, before, text, line=line),
     )
 
 
@@ -60,13 +63,13 @@ def score_change(recommendation: Recommendation, brief: Brief) -> float:
     return round(after.score - brief.analysis.score, 1) + 0.0
 
 
-def _check(resume: Resume, draft: Draft, before: str, after: str) -> Check:
-    claims = check_edit(resume, before, after)
-    if draft.kind == "question" and not claims:
-        asked = ", ".join(draft.keywords) or draft.title
-        reason = f"The resume does not show {asked}; only you can say whether you have done it."
-        claims = [Claim(after, "skill", reason)]
-    return Check.of(claims)
+def _asked(draft: Draft, after: str) -> list[Claim]:
+    """A question is no fact, even where its words are supported: only its answer makes it one."""
+    if draft.kind != "question":
+        return []
+    asked = ", ".join(draft.keywords) or draft.title
+    reason = f"The resume does not show {asked}; only you can say whether you have done it."
+    return [Claim(after, "skill", reason)]
 
 
 def _section_name(resume: Resume, line: int | None, named: str) -> str:

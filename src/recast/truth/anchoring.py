@@ -12,16 +12,22 @@ _SPACE = re.compile(r"\W+")
 _NEAR = 80.0
 
 
-def anchor(resume: Resume, before: str) -> tuple[int, int] | None:
-    """The first and last line (from 1) that `before` stands in; None where it is not found."""
+def anchor(resume: Resume, before: str, line: int = 1) -> tuple[int, int] | None:
+    """The first and last line (from 1) that `before` stands in; None where it is not found.
+
+    Of several exact places, the first one at or after `line`.
+    """
     wanted = before.strip()
     if not wanted:
         return None
-    return _exact(resume, wanted) or _loose(resume, wanted) or _near(resume, wanted)
+    return _exact(resume, wanted, line) or _loose(resume, wanted) or _near(resume, wanted)
 
 
-def _exact(resume: Resume, wanted: str) -> tuple[int, int] | None:
-    at = resume.text.find(wanted)
+def _exact(resume: Resume, wanted: str, line: int) -> tuple[int, int] | None:
+    skipped = sum(len(text) + 1 for text in resume.lines[: line - 1])
+    at = resume.text.find(wanted, skipped)
+    if at < 0 and line > 1:
+        at = resume.text.find(wanted)
     if at < 0:
         return None
     first = resume.text.count("\n", 0, at) + 1

@@ -18,15 +18,16 @@ _MOST_SUPPORT = 4
 _FRAME = frozenset(["contact", "education", "header", "heading"])
 
 
-def check_edit(resume: Resume | str, before: str, after: str) -> list[Claim]:
+def check_edit(resume: Resume | str, before: str, after: str, *, line: int = 1) -> list[Claim]:
     """What `after` claims that the resume does not show, in place of `before`.
 
-    `before` is looked for exactly, then loosely, then nearly; empty means an addition. An edit of
+    `before` is looked for exactly at or after `line` (from 1: two jobs may have the same bullet),
+    then anywhere, then loosely, then nearly; empty means an addition. An edit of
     whole lines, of a head or a heading is judged by what it makes of the whole resume too: what it
     leaves out, and what it moves to another job. Never raises; an empty list means that all of
     `after` is supported.
     """
-    edit = _edit(resume, before, after)
+    edit = _edit(resume, before, after, line)
     claims = judge(edit)
     if not claims and not before.strip():
         return list(repeated(edit.evidence, after))
@@ -58,9 +59,14 @@ def _applied(edit: Edit) -> Resume:
     return Resume.from_lines([*resume.source[: first - 1], *new, *resume.source[last:]])
 
 
-def supporting_lines(resume: Resume | str, before: str, after: str) -> tuple[Support, ...]:
-    """The lines of the resume that show what `after` says, the edited lines first."""
-    return supporting_of(_edit(resume, before, after))
+def supporting_lines(
+    resume: Resume | str, before: str, after: str, *, line: int = 1
+) -> tuple[Support, ...]:
+    """The lines of the resume that show what `after` says, the edited lines first.
+
+    `before` is found as `check_edit` finds it.
+    """
+    return supporting_of(_edit(resume, before, after, line))
 
 
 def supporting_of(edit: Edit) -> tuple[Support, ...]:
@@ -74,8 +80,8 @@ def supporting_of(edit: Edit) -> tuple[Support, ...]:
     return tuple(found.values())[: max(_MOST_SUPPORT, len(own))]
 
 
-def _edit(resume: Resume | str, before: str, after: str) -> Edit:
+def _edit(resume: Resume | str, before: str, after: str, line: int) -> Edit:
     evidence = evidence_of(as_resume(resume))
-    place = anchor(evidence.resume, before)
+    place = anchor(evidence.resume, before, line)
     lines = tuple(range(place[0], place[1] + 1)) if place else ()
     return edit_at(evidence, lines, before, after)
