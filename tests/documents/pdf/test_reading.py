@@ -167,6 +167,14 @@ def test_what_every_page_repeats_at_its_edge_is_header_or_footer() -> None:
     assert footers == ["Ana - 0", "Ana - 1", "Ana - 2"]
 
 
+def test_a_footer_is_kept_where_a_page_is_drawn_from_the_bottom_up() -> None:
+    drawn = [Drawn(f"{_LONG} {n}", 50, 100 + 40 * n) for n in range(12)]
+    pages = [[Drawn(f"Ana - {n}", 50, 30), *drawn] for n in range(2)]
+    lines = read(*pages)
+    assert [line.text for line in lines if line.place == "footer"] == ["Ana - 0", "Ana - 1"]
+    assert lines[1].text.endswith(" 10"), "from top to bottom"
+
+
 def test_words_without_spaces_are_parted_by_how_far_letters_usually_go() -> None:
     """As Qt writes: each letter placed by itself, tighter than its own width."""
     words = ["anna", "nan", "ana", "nana", "an", "naan", "nann", "ann"]

@@ -108,9 +108,9 @@ def _placed(lines: Sequence[PageLine], repeated: frozenset[str]) -> Iterator[Pla
     inner = [line for line in lines if id(line) not in margins]
     columns = find_columns(inner)
     if is_out_of_order(inner):
-        lines = [line for line in lines if margins.get(id(line)) == "header"]
-        lines += by_position(inner, columns)
-        lines += [line for line in lines if margins.get(id(line)) == "footer"]
+        headers = [line for line in lines if margins.get(id(line)) == "header"]
+        footers = [line for line in lines if margins.get(id(line)) == "footer"]
+        lines = [*headers, *by_position(inner, columns), *footers]
     else:
         lines = with_row_ends(
             with_top_first(lines, columns), columns.side if columns else lambda _: 0
