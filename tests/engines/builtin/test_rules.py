@@ -82,11 +82,20 @@ def test_a_kind_of_thing_is_not_called_by_the_familys_name(brief):
         ("- Automated reports generation", "Reporting"),
         ("- Wrote SQL for two teams", "SQL scripts"),
         ("- Did budget preparation", "Budgets"),
+        ("- Gave technical support to forty clerks", "tech support"),
+        ("- Built Excel models for the forecast", "Advanced Microsoft Excel"),
+        ("- Cut the month end close to six days", "month-end close process"),
     ],
 )
 def test_a_word_that_is_not_the_same_or_would_not_fit_is_kept(brief, line, wanted):
     job = f"Clerk\n\nRequirements\n- {wanted}\n- Python\n"
     assert not list(wording.drafts(brief(resume(experience=[line]), job)))
+
+
+def test_the_head_of_a_job_is_never_reworded(brief):
+    text = resume(experience=["- Answered 40 calls a day"], title="Help Desk Manager")
+    job = "Clerk\n\nRequirements\n- end user support\n- Python\n"
+    assert not list(wording.drafts(brief(text, job)))
 
 
 def test_an_ordinary_word_takes_the_casing_of_the_one_it_replaces(brief):
@@ -229,6 +238,12 @@ def test_the_target_title_is_named_where_it_was_held(brief):
     text = resume(title="Senior Data Analyst", summary="Analyst with a liking for water.")
     draft = one(target_title.drafts(brief(text, JOB)))
     assert draft.after.startswith("Senior Data Analyst: ")
+
+
+def test_a_title_that_the_summary_has_under_another_name_is_not_named_twice(brief):
+    job = "CNA\n\nRequirements\n- Patient care\n- Python\n"
+    text = resume(title="CNA", summary="Certified Nursing Assistant with six years on wards.")
+    assert not list(target_title.drafts(brief(text, job)))
 
 
 def test_a_title_that_was_never_held_is_not_named(brief):

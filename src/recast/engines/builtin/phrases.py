@@ -66,7 +66,9 @@ def _cased(said: str, term: str) -> str:
 def _is_ordinary(text: str) -> bool:
     """Whether a name is made of ordinary words, as the lexicon writes it, not a proper name."""
     known = lexicon().get(text)
-    if known is not None:
+    # "end user support" is another name of "IT support", but no proper name.
+    described = " " in text and text == text.lower()
+    if known is not None and (not described or known.name.lower() == text):
         return known.name == known.name.lower() and known.name.replace(" ", "").isalpha()
     return text == text.lower()
 

@@ -17,7 +17,7 @@ def drafts(brief: Brief) -> Iterator[Draft]:
     if not title or held is None or section is None:
         return
     line = next((n for n in section.lines if brief.resume.line(n).strip()), None)
-    if line is None or _plain(title) in _plain(_text(brief.resume, section)):
+    if line is None or _is_named(title, _text(brief.resume, section)):
         return
     before = brief.resume.line(line)
     yield Draft(
@@ -54,11 +54,18 @@ def _held(resume: Resume, title: str) -> str | None:
 def _opened(line: str, title: str) -> str:
     article = re.match(r"(?i)(an?|the)\s+", line)
     rest = line[article.end() :] if article else line
-    first = rest.split(" ", 1)[0]
+    first, _, following = rest.partition(" ")
     # An acronym or a name keeps its capital; an ordinary first word gives it to the title.
-    if first.istitle() and lexicon().get(first) is None:
+    if first.istitle() and lexicon().get(first) is None and not following[:1].isupper():
         rest = rest[:1].lower() + rest[1:]
     return f"{title}: {rest}"
+
+
+def _is_named(title: str, text: str) -> bool:
+    """Whether the text says the title, in its words or under another name ("CNA")."""
+    wanted = lexicon().get(title)
+    named = {mention.skill.name for mention in lexicon().find(text)} if wanted else set()
+    return _plain(title) in _plain(text) or bool(wanted and wanted.name in named)
 
 
 def _text(resume: Resume, section: Section) -> str:

@@ -22,12 +22,18 @@ _WORDED = ("hard_skill", "certification")
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     """One draft a term: the first place where the resume says the same thing differently. None
-    that loses: the words that give way may have shown something else too."""
-    return (each for each in _drafts(brief) if propose(each, brief).score_change >= 0)
+    that loses, for the words that give way may have shown something else too, and none that
+    would say more than they did ("advanced Excel" for "Excel models")."""
+    return (each for each in _drafts(brief) if _is_harmless(each, brief))
+
+
+def _is_harmless(draft: Draft, brief: Brief) -> bool:
+    proposed = propose(draft, brief)
+    return proposed.score_change >= 0 and proposed.check.verdict == "supported"
 
 
 def _drafts(brief: Brief) -> Iterator[Draft]:
-    used: set[int] = set()
+    used = _fixed_lines(brief.resume)
     for keyword in brief.analysis.keywords:
         # What the posting says too need not give way to another of its words.
         if not _says_it_differently(keyword) or _has(brief.job.text, keyword.matched_as or ""):
@@ -38,6 +44,13 @@ def _drafts(brief: Brief) -> Iterator[Draft]:
             yield _draft(brief.resume, keyword, place)
 
 
+def _fixed_lines(resume: Resume) -> set[int]:
+    """Lines whose words are names: headings, the heads of jobs, and the contact."""
+    heads = {number for job in resume.positions for number in job.header_lines}
+    contact = {n for s in resume.sections if s.kind == "contact" for n in s.lines}
+    return heads | contact | set(resume.headings)
+
+
 def _says_it_differently(keyword: Keyword) -> bool:
     said = keyword.matched_as
     if not (keyword.found and said and keyword.kind in _WORDED):
@@ -46,30 +59,44 @@ def _says_it_differently(keyword: Keyword) -> bool:
         return False
     shown, wanted = lexicon().get(said), lexicon().get(keyword.term)
     # Only another name of the very same thing: a family is a weaker statement, not a synonym.
-    same = shown is not None and wanted is not None and shown.name == wanted.name
-    return same and not _only_looser(said, keyword.term)
+    if shown is None or wanted is None or shown.name != wanted.name:
+        return False
+    # Its usual name gives way to no other, "PowerPoint" not to "Power Point"; beside its
+    # abbreviation it stays.
+    gives_way = "(" not in as_written(said, keyword.term)
+    if gives_way and shown.name.lower() == said.lower():
+        return False
+    return not _only_looser(said, keyword.term)
 
 
 def _only_looser(said: str, term: str) -> bool:
-    """Whether the posting's words lose a version ("HTML" for "HTML5"), a plural or a word, or
-    hang more words on the same name ("Office products"): nothing is won by either."""
+    """Whether the posting's words lose a version ("HTML" for "HTML5"), a plural or a word, clip
+    one ("tech support"), or hang more words on the same name ("Office products"): nothing is won
+    by any of these, and a word more may not fit the sentence ("cut the close process")."""
     if _plain(said).rstrip("0123456789s") == _plain(term).rstrip("0123456789s"):
         return True
     # What follows a name makes it another thing: "SQL scripts", "inventory control".
     if term.lower().startswith(f"{said.lower()} "):
         return True
+    if _is_clipped(said, term):
+        return True
     old, new = set(_stems(said)), set(_stems(term))
-    return new < old or bool(_GENERIC & (old ^ new))
+    more = old < new and term == term.lower()
+    return new < old or more or bool(_GENERIC & (old ^ new))
+
+
+def _is_clipped(said: str, term: str) -> bool:
+    whole, short = said.lower().split(), term.lower().split()
+    return len(whole) == len(short) and all(map(str.startswith, whole, short))
 
 
 def _place(resume: Resume, keyword: Keyword, used: set[int]) -> Evidence | None:
-    """A line to say it in: not a heading, not one that is being reworded already, and not where
-    the posting's word already stands."""
+    """A line to say it in: no name of anything, not one that is being reworded already, and not
+    where the posting's word already stands."""
     if any(_has(line, keyword.term) for line in resume.lines):
         return None
-    headings = set(resume.headings)
     said = keyword.matched_as or ""
-    places = (e for e in keyword.evidence if e.line not in used and e.line not in headings)
+    places = (e for e in keyword.evidence if e.line not in used)
     return next((e for e in places if fits(resume.line(e.line), said, keyword.term)), None)
 
 
@@ -86,8 +113,8 @@ def _draft(resume: Resume, keyword: Keyword, place: Evidence) -> Draft:
         before=before,
         after=after,
         rationale=(
-            f"The posting calls it “{term}”. Your resume shows the same thing as “{said}”, and "
-            "some systems search for the posting's words only."
+            f"The posting calls it “{term}”, your resume “{said}”. It is the same thing, but some "
+            "systems search for the posting's words only."
         ),
         instructions=f"Write “{spelled}” in this line.",
         ats_impact=f"A search for “{term}” now finds you.",
