@@ -252,6 +252,21 @@ def test_a_share_link_shows_the_comparison_without_contact_until_revoked(browser
     assert browser.get(path).status == 404
 
 
+@pytest.mark.parametrize("hide", [None, "Contact", ["contact", "original text"], 1, [["contact"]]])
+def test_a_share_link_is_not_made_where_what_to_hide_is_not_understood(browser, finished, hide):
+    shares = f"/api/customized_resumes/{finished[-1]['customized_resume_id']}/shares"
+    answer = browser.post(shares, body={"hide": hide})
+    assert answer.status == 400
+    assert "contact, original, scores" in answer.json["error"]
+
+
+def test_a_form_hides_all_that_it_names(browser, finished, server):
+    shares = f"/api/customized_resumes/{finished[-1]['customized_resume_id']}/shares"
+    made = browser.post(shares, {"hide": ["original", "contact"]})
+    assert "Moreau" not in browser.get(made.json["url"].removeprefix(server)).text
+    browser.post(shares, method="DELETE")
+
+
 @pytest.mark.parametrize(
     "ids",
     [

@@ -14,15 +14,17 @@ from recast.web.redaction import without_contact
 blueprint = Blueprint("shares", __name__)
 
 DAYS, MOST_DAYS = 14, 90
+HIDEABLE = ("contact", "original", "scores")
 
 
 @blueprint.post("/api/customized_resumes/<id>/shares")
 @signed_in
 def add_share(id: str) -> tuple[Response, int]:
     """JSON or form: `days` (1-90); `hide`, any of contact (unless told), original, scores."""
-    owner = person()
-    saved = recast().customized_resumes.get(owner, forms.path_id(id, "customized resume"))
+    saved = recast().customized_resumes.get(person(), forms.path_id(id, "customized resume"))
     wishes = _wishes()
+    # A link is its resume's owner's, even where an admin makes it: it shows what the owner sees.
+    owner = Person(saved.owner_id)
     share, token = recast().shares.add(owner, saved.id, _lasting(wishes), _hidden(wishes))
     url = url_for("shares.shared", token=token, _external=True)
     return jsonify(url=url, expires_at=share.expires_at.isoformat()), 201
@@ -31,9 +33,8 @@ def add_share(id: str) -> tuple[Response, int]:
 @blueprint.delete("/api/customized_resumes/<id>/shares")
 @signed_in
 def withdraw_shares(id: str) -> Response:
-    owner = person()
-    saved = recast().customized_resumes.get(owner, forms.path_id(id, "customized resume"))
-    return jsonify(revoked=recast().shares.revoke(owner, saved.id))
+    saved = recast().customized_resumes.get(person(), forms.path_id(id, "customized resume"))
+    return jsonify(revoked=recast().shares.revoke(Person(saved.owner_id), saved.id))
 
 
 @blueprint.delete("/shared/<token>")
@@ -68,7 +69,7 @@ def shared(token: str) -> Response:
 
 def _wishes() -> dict[str, object]:
     if not request.is_json:
-        return {name: request.form[name] for name in request.form}
+        return {name: ",".join(sent) for name, sent in request.form.lists()}
     body = forms.sent_json()
     return {str(name): wish for name, wish in body.items()} if isinstance(body, dict) else {}
 
@@ -82,6 +83,10 @@ def _lasting(wishes: dict[str, object]) -> datetime.timedelta:
 
 
 def _hidden(wishes: dict[str, object]) -> Hidden:
+    """Raises InputError for a wish that is not understood: nothing is to be shown by mistake."""
     told = wishes.get("hide", ["contact"])
-    names = {str(name) for name in told} if isinstance(told, list) else set(str(told).split(","))
-    return Hidden("contact" in names, "original" in names, "scores" in names)
+    if isinstance(told, str):
+        told = [name.strip() for name in told.split(",") if name.strip()]
+    if not isinstance(told, list) or not all(name in HIDEABLE for name in told):
+        raise InputError(f"hide takes any of {', '.join(HIDEABLE)}.")
+    return Hidden(*(name in told for name in HIDEABLE))
