@@ -46,6 +46,14 @@ def test_every_word_stands_where_its_token_says(text: str) -> None:
     assert starts == sorted(starts)
 
 
+def test_letters_that_fold_to_several_or_to_none_move_no_other_word() -> None:
+    text = "e\u200bﬃcient … ½ day, [ﬁne] \u00ad\u00ad-- ^Rust"
+    words, starts, ends = spans(text)
+    assert words == ["efficient", "1", "2", "day", "fine", "rust"]
+    given = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    assert given == ["e\u200bﬃcient", "½", "½", "day", "ﬁne", "Rust"]
+
+
 @pytest.mark.parametrize(
     ("word", "one"),
     [("databases", "database"), ("analyses", "analysis"), ("companies", "company"),

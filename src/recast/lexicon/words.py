@@ -167,17 +167,26 @@ def spans(text: str) -> Spans:
     if not all(map(str.isalnum, words)):
         words = [word if word.isalnum() else bare(word) for word in words]
     starts, ends = ends[:-1:2], ends[1::2]
-    if all(len(form) == 1 for form in forms):
+    resized = [letter for letter, form in zip(unusual, forms, strict=True) if len(form) != 1]
+    if not resized:
         return words, starts, ends
-    places = _places(text)
+    places = _places(text, resized)
     return words, [places[start] for start in starts], [places[end - 1] + 1 for end in ends]
 
 
-def _places(text: str) -> list[int]:
-    """For each character of the folded text, where it came from."""
+def _places(text: str, resized: list[str]) -> list[int]:
+    """For each character of the folded text, where it came from.
+
+    `resized` are the letters that fold to none or to several; all others keep step.
+    """
     places: list[int] = []
-    for index, letter in enumerate(text):
-        places.extend([index] * len(_FOLDS[ord(letter)]))
+    done = 0
+    for match in re.finditer(f"[{re.escape(''.join(resized))}]", text):
+        index = match.start()
+        places.extend(range(done, index))
+        places.extend([index] * len(_FOLDS[ord(match.group())]))
+        done = index + 1
+    places.extend(range(done, len(text)))
     return places
 
 
