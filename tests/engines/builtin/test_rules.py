@@ -188,12 +188,42 @@ def test_a_lifted_skill_is_written_as_its_neighbours_are(brief):
     assert one(skills_section.drafts(joined)).after.islower()
 
 
+@pytest.mark.parametrize(
+    ("skills", "grown"),
+    [
+        ("Excel, Word, Access and Visio.", "Excel, Word, Access, Visio, Python."),
+        ("Excel, Word, and Visio", "Excel, Word, Visio, Python"),
+        ("Excel, Word, research and development", "Excel, Word, research and development, Python"),
+    ],
+)
+def test_a_list_that_ends_with_and_grows_behind_it(brief, skills, grown):
+    made = brief(resume(experience=["- Wrote Python jobs"], skills=skills), JOB)
+    assert one(skills_section.drafts(made)).after == grown
+
+
+def test_a_list_cut_in_the_middle_of_an_item_does_not_grow_there(brief):
+    skills = (
+        "Excel, Word, Access, Visio, Outlook, bookkeeping, filing, public\nspeaking, typing, MS"
+    )
+    made = brief(resume(experience=["- Wrote Python jobs"], skills=skills), JOB)
+    draft = one(skills_section.drafts(made))
+    assert "speaking" in draft.before
+
+
+def test_one_ordinary_word_that_is_no_known_skill_is_not_named(brief):
+    job = "Clerk\n\nRequirements\n- Application\n- Python, Docker\n"
+    text = resume(experience=["- Filed each application", "- Wrote Python and Docker jobs"])
+    assert "pplication" not in one(summary.drafts(brief(text, job))).after
+
+
 def test_what_says_the_same_is_named_once():
     assert distinct(["compliance", "Compliance", "ensuring compliance", "Python"]) == (
         "compliance",
         "Python",
     )
     assert distinct(["PMP", "Project Management Professional"]) == ("PMP",)
+    assert distinct(["engineering management", "engineering"]) == ("engineering management",)
+    assert distinct(["Java", "Java EE"]) == ("Java", "Java EE")
 
 
 def test_nothing_is_lifted_that_wins_nothing(brief):
@@ -204,6 +234,12 @@ def test_nothing_is_lifted_that_wins_nothing(brief):
 def test_a_list_that_runs_on_over_lines_keeps_its_order(brief):
     skills = "Excel, Word, Access, Visio, Outlook, bookkeeping, filing, typing,\nMS Project, Python"
     assert not list(order.drafts(brief(resume(experience=["- Wrote jobs"], skills=skills), JOB)))
+
+
+def test_a_list_that_opens_with_a_capital_still_does(brief):
+    job = "Clerk\n\nRequirements\n- inventory\n- typing\n"
+    made = brief(resume(experience=["- Sorted mail"], skills="POS, scheduling, inventory"), job)
+    assert one(order.drafts(made)).after == "Inventory, POS, scheduling"
 
 
 def test_an_item_counts_for_what_it_names(brief):

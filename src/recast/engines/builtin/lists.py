@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from recast.domain.resume import Resume
+from recast.lexicon import lexicon
 from recast.reading.resume_parts import Section
 
 _LABEL = re.compile(r"^(?P<label>[^,;|:]{2,40}:\s*)?(?P<items>.+)$", re.DOTALL)
@@ -30,6 +31,21 @@ class SkillList:
     def written(self, items: tuple[str, ...]) -> str:
         return self.label + self.separator.join(items) + self.ending
 
+    def grown(self, more: tuple[str, ...]) -> str:
+        """The line with more items at its end; an "and" before its last one goes."""
+        return self.written((*self.items[:-1], *_apart(self.items), *more))
+
+
+def _apart(items: tuple[str, ...]) -> tuple[str, ...]:
+    """The last item, as two where it joins two: "PowerPoint and Word" in "Excel, PowerPoint and
+    Word", but not "research and development"."""
+    last = items[-1]
+    if last.startswith("and "):
+        return (last.removeprefix("and "),)
+    joined = last.split(" and ")
+    apart = len(joined) == 2 and not any(" and " in item for item in items[:-1])
+    return tuple(joined) if apart and lexicon().get(last) is None else (last,)
+
 
 def skill_lists(resume: Resume, section: Section) -> list[SkillList]:
     found = (_parsed(resume.line(number), number) for number in section.lines)
@@ -43,6 +59,13 @@ def is_whole(resume: Resume, section: Section, found: SkillList) -> bool:
     before, after = section.lines[:at][-1:], section.lines[at + 1 :][:1]
     begun = any(_runs_on(resume.line(number), found.text) for number in before)
     return not begun and not any(_runs_on(found.text, resume.line(number)) for number in after)
+
+
+def may_grow(resume: Resume, section: Section, found: SkillList) -> bool:
+    """Whether items may follow its last one, which must not be cut off by the end of the line."""
+    after = section.lines[section.lines.index(found.line) + 1 :][:1]
+    cut = any(_runs_on(found.text, resume.line(number)) for number in after)
+    return not cut or found.text.rstrip().endswith((",", ";"))
 
 
 def _runs_on(line: str, following: str) -> bool:

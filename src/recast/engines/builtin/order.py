@@ -9,6 +9,7 @@ from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import bullet_blocks
 from recast.engines.builtin.lists import is_whole, skill_lists
+from recast.engines.builtin.shown_terms import listed, pronoun
 
 # What a reordering must at least improve before it is worth a person's attention: a skill moved
 # from the second half of a list to its front, or the best bullet from below the second place.
@@ -35,19 +36,27 @@ def _skills(brief: Brief) -> Iterator[Draft]:
                 continue
             if not is_whole(brief.resume, section, found):
                 continue
-            first = ", ".join(dict.fromkeys(ranked[: min(3, len(wanted))]))
+            leading = tuple(dict.fromkeys(ranked[: min(3, len(wanted))]))
+            first, them = listed(leading), pronoun(leading)
             yield Draft(
                 title=f"Lead this list with {first}",
                 section=section.name,
                 kind="order",
                 before=found.text,
-                after=found.written(ranked),
-                rationale="These are what the posting asks for; the rest keeps its order.",
-                instructions="Move them to the front of the list; nothing is added or removed.",
+                after=found.written(_opened(found.items, ranked)),
+                rationale=f"The posting asks for {first}; the rest keeps its order.",
+                instructions=f"Move {them} to the front of the list; nothing is added or removed.",
                 ats_impact="No change for a machine; a reader sees the match at once.",
                 keywords=tuple(wanted),
                 line=found.line,
             )
+
+
+def _opened(items: tuple[str, ...], ranked: tuple[str, ...]) -> tuple[str, ...]:
+    """A list that opened with a capital does so still."""
+    if items[0][:1].isupper():
+        return (ranked[0][:1].upper() + ranked[0][1:], *ranked[1:])
+    return ranked
 
 
 def _bullets(brief: Brief) -> Iterator[Draft]:

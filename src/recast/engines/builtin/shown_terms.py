@@ -1,5 +1,6 @@
 """The posting's terms that the work itself shows, in words fit for a list or a sentence."""
 
+import re
 from collections.abc import Iterable
 
 from recast.customization.engine import Brief
@@ -20,18 +21,31 @@ def proved(brief: Brief) -> list[Keyword]:
         and keyword.kind == "hard_skill"
         and keyword.importance != "mentioned"
         and _is_said(keyword)
+        and _is_telling(brief, keyword.term)
         and _is_work(brief.resume, keyword)
     ]
 
 
-def name_of(keyword: Keyword) -> str:
-    """The term as a name: "backend" in a posting is "backend development" in a list, and
-    "Javascript" is "JavaScript"."""
+def name_of(brief: Brief, keyword: Keyword) -> str:
+    """The term as a name: "backend" in a posting is "backend development" in a list,
+    "Javascript" is "JavaScript", and "Financial Systems" what the resume writes small, small."""
     term = keyword.term
     known = lexicon().get(term)
-    if known is None or known.kind != "hard_skill":
-        return term
-    return known.name if term == term.lower() or term.lower() == known.name.lower() else term
+    named = known is not None and known.kind == "hard_skill"
+    if known is not None and named and term.lower() in (known.name.lower(), term):
+        return known.name
+    return term.lower() if _is_written_small(brief, term) else term
+
+
+def _is_telling(brief: Brief, term: str) -> bool:
+    """Not one ordinary word that is no known skill: "Application", "event"."""
+    return " " in term or lexicon().get(term) is not None or not _is_written_small(brief, term)
+
+
+def _is_written_small(brief: Brief, term: str) -> bool:
+    """Whether the resume or the posting writes it without capitals: it is then no name."""
+    small = re.compile(rf"(?<!\w){re.escape(term.lower())}(?!\w)")
+    return any(small.search(text) for text in (brief.resume.text, brief.job.text))
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -49,9 +63,16 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 def _is_same(name: str, words: frozenset[str], other: str, said: frozenset[str]) -> bool:
     one, two = lexicon().get(name), lexicon().get(other)
+    within = bool(words and said) and (words <= said or said <= words)
     if one is not None and two is not None:
-        return one.name == two.name
-    return bool(words and said) and (words <= said or said <= words)
+        # Java is not Java EE, but whoever does engineering management does engineering.
+        return one.name == two.name or (within and f"{name}{other}".islower())
+    return within
+
+
+def pronoun(terms: tuple[str, ...]) -> str:
+    """ "it" or "them"."""
+    return "it" if len(terms) == 1 else "them"
 
 
 def listed(terms: tuple[str, ...]) -> str:

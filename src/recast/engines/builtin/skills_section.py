@@ -8,8 +8,8 @@ from recast.customization.proposing import propose
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import mark_of
-from recast.engines.builtin.lists import LONGEST_ITEM, SkillList, skill_lists
-from recast.engines.builtin.shown_terms import distinct, listed, name_of, proved
+from recast.engines.builtin.lists import LONGEST_ITEM, SkillList, may_grow, skill_lists
+from recast.engines.builtin.shown_terms import distinct, listed, name_of, pronoun, proved
 from recast.lexicon import lexicon
 from recast.reading.resume_parts import Section
 
@@ -40,7 +40,7 @@ def _unlisted(brief: Brief, section_text: str) -> tuple[str, ...]:
     known = {mention.skill.name for mention in lexicon().find(section_text)}
     names = []
     for keyword in proved(brief):
-        name = name_of(keyword)
+        name = name_of(brief, keyword)
         skill = lexicon().get(name)
         said = name.lower() in section_text.lower() or (skill and skill.name in known)
         if not said:
@@ -49,7 +49,7 @@ def _unlisted(brief: Brief, section_text: str) -> tuple[str, ...]:
 
 
 def _grown(resume: Resume, section: Section, terms: tuple[str, ...]) -> Iterator[Draft]:
-    lists = skill_lists(resume, section)
+    lists = [found for found in skill_lists(resume, section) if may_grow(resume, section, found)]
     by_list: dict[int | None, list[str]] = {}
     for term in terms:
         home = _home(term, lists)
@@ -57,7 +57,7 @@ def _grown(resume: Resume, section: Section, terms: tuple[str, ...]) -> Iterator
     for found in lists:
         added = tuple(by_list.get(found.line, ()))
         if added:
-            after = found.written((*found.items, *_cased_like(found.items, added)))
+            after = found.grown(_cased_like(found.items, added))
             yield _draft(section.name, found.text, after, added, found.line)
     homeless = tuple(by_list.get(None, ()))
     if homeless:
@@ -109,10 +109,10 @@ def _draft(
         before=before,
         after=after,
         rationale=(
-            f"The posting asks for {named}. Your experience shows it, your list of skills does "
-            "not say it yet."
+            f"The posting asks for {named}. Your work shows {pronoun(terms)}, your list of skills "
+            "does not say so yet."
         ),
-        instructions="Add it to the skills; the lines that show it stay as they are.",
+        instructions=f"Add {pronoun(terms)} to the skills; nothing else changes.",
         ats_impact="What stands in the list and in the work counts most.",
         keywords=terms,
         line=line,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recast.customization.engine import Brief
 from recast.domain.plan import Draft
-from recast.engines.builtin.shown_terms import distinct, listed, name_of, proved
+from recast.engines.builtin.shown_terms import distinct, listed, name_of, pronoun, proved
 from recast.reading.resume_parts import Section
 
 MOST_SKILLS = 4
@@ -13,7 +13,7 @@ LEAST_MISSING = 2  # A summary that already names all but one of the best matche
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     section = next((s for s in brief.resume.sections if s.kind == "summary"), None)
-    best = distinct(name_of(keyword) for keyword in proved(brief))[:MOST_SKILLS]
+    best = distinct(name_of(brief, keyword) for keyword in proved(brief))[:MOST_SKILLS]
     if section is None:
         yield from _composed(brief, best)
     else:
@@ -60,8 +60,8 @@ def _sharpened(brief: Brief, section: Section, best: tuple[str, ...]) -> Iterato
         after=f"{before.rstrip()}{'' if before.rstrip().endswith('.') else '.'} "
         f"Experience with {listed(unnamed)}.",
         rationale=(
-            f"The posting asks for {listed(unnamed)}; your work shows it, your summary does not "
-            "say it yet."
+            f"The posting asks for {listed(unnamed)}. Your work shows {pronoun(unnamed)}, your "
+            "summary does not say so yet."
         ),
         instructions="Add one short sentence to the end of the summary.",
         ats_impact="Your best matches stand near the top, where they are read first.",
