@@ -103,3 +103,27 @@ def test_what_was_never_anchored_is_skipped():
     _, applied = lines_after(unanchored)
     assert applied.text == RESUME.text
     assert applied.skipped == (0,)
+
+
+def test_an_answer_of_a_word_joins_the_list_of_its_section():
+    lines, applied = lines_after(
+        recommendation("Postgres, Python", "PostgreSQL, Python", first=3),
+        recommendation("", "terraform", kind="question", section="Skills"),
+    )
+    assert lines[2] == "Go, PostgreSQL, Python, Terraform"
+    assert applied.rows[2].recommendation_ids == (0, 1)
+
+
+def test_a_longer_answer_is_a_line_below_with_the_mark_of_the_lines_there():
+    answer = "Used Terraform for the shop's three sites since 2021"
+    lines, _ = lines_after(recommendation("", answer, kind="question", section="Skills"))
+    assert lines[2:4] == ["Go, Postgres, Python", answer]
+    lines, _ = lines_after(recommendation("", "Terraform", kind="question", section="Experience"))
+    assert lines[-1] == "- Terraform"
+
+
+def test_an_answer_joins_no_list_of_another_kind():
+    skills = Resume.from_text("Ada Ferris\n\nSkills\nLanguages: Go, Python, Rust\n")
+    answer = recommendation("", "Terraform", kind="question", section="Skills")
+    applied = apply_recommendations(skills, {0: answer})
+    assert applied.text.split("\n")[3:5] == ["Languages: Go, Python, Rust", "Terraform"]

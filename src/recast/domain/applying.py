@@ -1,14 +1,18 @@
 """Applies recommendations to a resume, line by line, remembering where each line came from."""
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from recast.domain.item_list import LONGEST_ITEM, item_list
 from recast.domain.merging import merge
 from recast.domain.plan import Recommendation
 from recast.domain.resume import Resume
 from recast.reading.lines import Line
+
+_BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,9 @@ class _Sheet:
         if not item.after.strip():
             return False
         section = next((s for s in self._resume.sections if s.name == item.section), None)
+        if section is not None and item.kind == "question":
+            self._answer(id, item.after, self._last_full_line(section.lines, section.heading_line))
+            return True
         rows = [Row(line, (), (id,)) for line in item.after.split("\n")]
         if section is None:
             heading = Row(item.section, (), (id,))
@@ -124,6 +131,20 @@ class _Sheet:
             place = self._last_full_line(section.lines, section.heading_line)
         self._inserted.setdefault(place, []).extend(rows)
         return True
+
+    def _answer(self, id: int, answer: str, place: int) -> None:
+        """An answer in a word or two joins the list at the end of its section; a longer one is a
+        line below it, with the mark of the lines there."""
+        last = self._slots[place] or ""
+        listed = item_list(last) if len(answer.split()) <= LONGEST_ITEM else None
+        if listed is not None and listed.takes_anything and place + 1 not in self._resume.headings:
+            self._slots[place] = listed.grown((answer,))
+            self._ids[place] = (*self._ids[place], id)
+            return
+        mark = _BULLET.match(last)
+        own = mark.group() if mark and not _BULLET.match(answer) else ""
+        rows = [Row(own + line, (), (id,)) for line in answer.split("\n")]
+        self._inserted.setdefault(place, []).extend(rows)
 
     def _place_of_new(self, item: Recommendation) -> int:
         """A new summary opens the resume below the contact; anything else ends it."""

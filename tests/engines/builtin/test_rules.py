@@ -452,6 +452,12 @@ def test_what_is_required_and_not_shown_is_asked(brief):
         ("Terraform", "Have you used Terraform? Where?"),
         ("welding", "Do you have experience with welding? Where?"),
         ("clinical experience", "Do you have clinical experience? Where?"),
+        ("keyboard skills", "Do you have keyboard skills?"),
+        ("ISO 14001", "Do you have experience with ISO 14001? Where?"),
+        ("an ERP system", "Have you used an ERP system? Where?"),
+        ("Infrastructure as code", "Do you have experience with infrastructure as code? Where?"),
+        ("RN license", "Do you hold an RN license?"),
+        ("Valid driver's license", "Do you hold a valid driver's license?"),
     ],
 )
 def test_a_question_is_put_as_one_would_put_it(brief, term, asked):

@@ -73,7 +73,8 @@ _EVERYTHING = (
 )
 _QUESTIONS = Rule(
     "What the posting requires and your resume does not show, I cannot write for you. You may "
-    "have it all the same:",
+    "have it all the same. Where you do, say so; where not, leave it out: a missing word costs "
+    "less than an untrue one.",
     questions.drafts,
 )
 

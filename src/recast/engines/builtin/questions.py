@@ -8,12 +8,20 @@ from recast.analysis.posting import Posting
 from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.domain.plan import Draft
-from recast.engines.builtin.shown_terms import distinct
+from recast.engines.builtin.shown_terms import cased, distinct
 from recast.lexicon import lexicon
 
 # "maintenance.3": the end of one sentence and the number of the next.
 _CUT = re.compile(r"[a-z]\.\d|[;!?]")
 MOST = 5  # More questions than this are an interrogation.
+# Standards and ways of working are followed, not used.
+_FOLLOWED = re.compile(r"regulat|standard|complian|law|method|improvement|management$|quality")
+_COUNTED = re.compile(
+    r"(?:license|licence|certificate|certification|diploma|degree|clearance|permit|endorsement"
+    r"|framework|platform|system|database|language|environment)$",
+    re.IGNORECASE,
+)
+_VOWEL_NAMES = "AEFHILMNORSX"  # Of letters: an RN, an MBA, but a CPA.
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
@@ -28,25 +36,23 @@ def drafts(brief: Brief) -> Iterator[Draft]:
 
 def _question(brief: Brief, keyword: Keyword, first: str) -> Draft:
     """`first` is the first of the alternatives that the term names, empty where it is one thing."""
-    term = keyword.term
     certified = keyword.kind == "certification"
+    term = _lowered(keyword.term) if certified else cased(brief, keyword.term)
     home = "certifications" if certified else "skills"
     section = next((s.name for s in brief.resume.sections if s.kind == home), home.title())
-    asked = f"Do you hold {term}?" if certified else _asked(term)
-    shown = "one of them" if first else "it"
     return Draft(
-        title=asked,
+        title=f"Do you hold {_articled(term)}?" if certified else _asked(term),
         section=section,
         kind="question",
         before="",
         after=first or term,
         rationale=(
-            f"The posting requires {term} and your resume does not show {shown}. If you have it, "
-            "say where; if not, leave it out: a missing word costs less than an untrue one."
+            f"The posting requires {_articled(term)}; your resume "
+            f"{'shows none of them' if first else 'does not show it'}."
         ),
         instructions="Edit the line into what you really did, then confirm it, or reject this.",
-        ats_impact=f"{term} counts as missing until your resume shows {shown}.",
-        keywords=(first or term,),
+        ats_impact=f"“{term}” counts as missing until your resume shows it.",
+        keywords=(first or keyword.term,),
     )
 
 
@@ -63,13 +69,35 @@ def _is_askable(brief: Brief, keyword: Keyword) -> bool:
 
 def _asked(term: str) -> str:
     """A product is used; a field of work is something one has experience with."""
-    if term.lower().endswith("experience"):
-        return f"Do you have {term}? Where?"
+    last = term.lower().split()[-1]
+    if last in ("experience", "skills"):
+        return f"Do you have {term}?{' Where?' if last == 'experience' else ''}"
+    if _is_product(term):
+        return f"Have you used {_articled(term)}? Where?"
+    return f"Do you have experience with {_articled(term)}? Where?"
+
+
+def _is_product(term: str) -> bool:
     known = lexicon().get(term)
-    if known is not None and _is_named(known.name) and _is_named(term):
-        return f"Have you used {term}? Where?"
-    return f"Do you have experience with {term}? Where?"
+    if known is None or not (_is_named(known.name) and _is_named(term)):
+        return False
+    return not any(_FOLLOWED.search(family) for family in known.families)
 
 
 def _is_named(text: str) -> bool:
     return any(letter.isupper() or letter.isdigit() for letter in text)
+
+
+def _articled(term: str) -> str:
+    """ "an RN license", "a web framework"; without an article what is not counted."""
+    first = re.split(r",| or ", term)[0]
+    if not _COUNTED.search(first) or first.lower().startswith(("a ", "an ", "the ")):
+        return term
+    spelled_out = term.split()[0].isupper()
+    vowel = term[0] in _VOWEL_NAMES if spelled_out else term[0].lower() in "aeio"
+    return f"{'an' if vowel else 'a'} {term}"
+
+
+def _lowered(term: str) -> str:
+    """Without the capital that only the start of the posting's line gave it."""
+    return re.sub(r"^(?:Valid|Current|Active|Clean)\b", lambda word: word.group().lower(), term)

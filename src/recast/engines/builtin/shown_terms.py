@@ -27,12 +27,18 @@ def proved(brief: Brief) -> list[Keyword]:
 
 
 def name_of(brief: Brief, keyword: Keyword) -> str:
-    """The term as a name: "backend" in a posting is "backend development" in a list,
-    "Javascript" is "JavaScript", and "Financial Systems" what the resume writes small, small."""
-    term = keyword.term
+    """The term as a name: "backend" in a posting is "backend development" in a list."""
+    known = lexicon().get(keyword.term)
+    if known is not None and known.kind == "hard_skill" and keyword.term.islower():
+        return known.name
+    return cased(brief, keyword.term)
+
+
+def cased(brief: Brief, term: str) -> str:
+    """The term with the capitals of its name: "Javascript" is "JavaScript", and what stands
+    small anywhere, "Financial Systems", is small."""
     known = lexicon().get(term)
-    named = known is not None and known.kind == "hard_skill"
-    if known is not None and named and term.lower() in (known.name.lower(), term):
+    if known is not None and term.lower() == known.name.lower():
         return known.name
     return term.lower() if _is_written_small(brief, term) else term
 

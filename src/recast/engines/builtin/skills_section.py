@@ -1,20 +1,19 @@
 """Lifts skills that are shown in the work itself into the skills section."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from recast.customization.engine import Brief
 from recast.customization.proposing import propose
+from recast.domain.item_list import LONGEST_ITEM, ItemList, cased_like
 from recast.domain.plan import Draft
 from recast.domain.resume import Resume
 from recast.engines.builtin.bullet_lines import mark_of
-from recast.engines.builtin.lists import LONGEST_ITEM, SkillList, may_grow, skill_lists
+from recast.engines.builtin.lists import may_grow, skill_lists
 from recast.engines.builtin.shown_terms import distinct, listed, name_of, pronoun, proved
 from recast.lexicon import lexicon
 from recast.reading.resume_parts import Section
 
 MOST = 8  # More new skills than this at once reads as stuffing.
-_CATCH_ALL = re.compile(r"\b(other|additional|further|tools|technologies|misc\w*)\b", re.IGNORECASE)
 
 
 def drafts(brief: Brief) -> Iterator[Draft]:
@@ -57,7 +56,7 @@ def _grown(resume: Resume, section: Section, terms: tuple[str, ...]) -> Iterator
     for found in lists:
         added = tuple(by_list.get(found.line, ()))
         if added:
-            after = found.grown(_cased_like(found.items, added))
+            after = found.grown(added)
             yield _draft(section.name, found.text, after, added, found.line)
     homeless = tuple(by_list.get(None, ()))
     if homeless:
@@ -69,31 +68,23 @@ def _new_lines(resume: Resume, section: Section, terms: tuple[str, ...]) -> str:
     lines = [text for text in map(resume.line, section.lines) if text.strip()]
     mark = mark_of(lines[-1]) if lines else ""
     bare = [text[len(mark_of(text)) :] for text in lines]
-    cased = _cased_like(bare, terms)
+    cased = cased_like(bare, terms)
     apart = len(lines) > 1 and all(len(text.split()) <= LONGEST_ITEM for text in bare)
     return f"\n{mark}".join([mark + cased[0], *cased[1:]]) if apart else mark + ", ".join(cased)
 
 
-def _cased_like(items: Sequence[str], terms: tuple[str, ...]) -> tuple[str, ...]:
-    """The terms with a capital where most of the items beside them have one."""
-    capitals = sum(item[:1].isupper() for item in items)
-    if 2 * capitals <= len(items):
-        return terms
-    return tuple(term[:1].upper() + term[1:] if term.islower() else term for term in terms)
-
-
-def _home(term: str, lists: list[SkillList]) -> SkillList | None:
+def _home(term: str, lists: list[ItemList]) -> ItemList | None:
     """The list a skill belongs in: of its own kind, then a plain or a catch-all one."""
     skill = lexicon().get(term)
     families = lexicon().ancestors(skill) if skill else frozenset()
     kin = [found for found in lists if families & _families(found)]
     if kin:
         return max(kin, key=lambda found: len(families & _families(found)))
-    open_lists = [found for found in lists if not found.label or _CATCH_ALL.search(found.label)]
+    open_lists = [found for found in lists if found.takes_anything]
     return max(open_lists, key=lambda found: len(found.items), default=None)
 
 
-def _families(found: SkillList) -> frozenset[str]:
+def _families(found: ItemList) -> frozenset[str]:
     skills = (lexicon().get(item) for item in found.items)
     return frozenset(name for skill in skills if skill for name in lexicon().ancestors(skill))
 
