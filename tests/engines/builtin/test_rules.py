@@ -420,6 +420,11 @@ def test_dates_in_two_forms_are_settled_in_the_short_one(brief):
     assert dated(made) == [("06/2016 - 02/2019", "Jun 2016 - Feb 2019")]
 
 
+def test_dates_take_the_dash_and_the_full_stops_of_the_others(brief):
+    made = brief(jobs("Mar. 2019 – Present", "06/2016 - 05/2018", "Jan. 2014 – Feb. 2016"), JOB)
+    assert dated(made) == [("06/2016 - 05/2018", "Jun. 2016 – May 2018")]
+
+
 def test_dates_are_settled_in_the_form_that_most_of_them_have(brief):
     made = brief(jobs("03/2019 to Current", "Jun 2016 – Feb 2019", "01/2014 to 05/2016"), JOB)
     assert dated(made) == [("Jun 2016 – Feb 2019", "06/2016 – 02/2019")]

@@ -29,6 +29,8 @@ _MONTHS = (
     "December",
 )
 _NUMBERS = re.compile(r"^\s*\d{1,2}\s*/\s*\d{4}")
+_DASH = re.compile(r"\s*[-–—]+\s*")
+_DOTTED = re.compile(r"^\s*[A-Za-z]{3,4}\.\s")
 _NAMED = re.compile(r"^\s*(?P<month>[A-Za-z]+)\.?,?\s+\d{4}")
 
 
@@ -41,24 +43,40 @@ class _Dated:
     months: Months | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How the dates are to be written; `dash` is "" where no two dates are joined by one."""
+
+    months: Months
+    dash: str
+    dotted: bool
+
+
 def drafts(brief: Brief) -> Iterator[Draft]:
     """One draft for each job whose months are not written as those of most jobs are.
 
-    What joins the two dates is left as it is: "to" and a dash are read equally well.
+    "to" stays where a dash is usual, for both are read equally well; a dash becomes the usual one.
     """
     dated = list(_dated(brief.resume))
     forms = Counter(each.months for each in dated if each.months)
     if len(forms) < 2:
         return
     usual = max(forms, key=lambda form: (forms[form], form == "short"))
+    style = _style([each.found.text for each in dated if each.months == usual], usual)
     for each in dated:
         if each.months and each.months != usual:
-            yield from _draft(brief.resume, each, usual)
+            yield from _draft(brief.resume, each, style)
 
 
-def _draft(resume: Resume, each: _Dated, usual: Months) -> Iterator[Draft]:
+def _style(texts: list[str], months: Months) -> _Style:
+    dashes = Counter(match.group() for match in map(_DASH.search, texts) if match)
+    dash = dashes.most_common(1)[0][0] if dashes else ""
+    return _Style(months, dash, any(map(_DOTTED.search, texts)))
+
+
+def _draft(resume: Resume, each: _Dated, style: _Style) -> Iterator[Draft]:
     line, found = resume.line(each.line), each.found
-    settled = _written(found, usual)
+    settled = _written(found, style)
     if settled is None:
         return
     section = resume.section_at(each.line)
@@ -69,8 +87,8 @@ def _draft(resume: Resume, each: _Dated, usual: Months) -> Iterator[Draft]:
         before=line,
         after=line[: found.start] + settled + line[found.end :],
         rationale=(
-            "Most of your dates are written in another form than these; one form throughout is "
-            "read without mistakes."
+            "Your dates are written in more than one form; one form throughout is read without "
+            "mistakes."
         ),
         instructions="Only the form changes; every month and year stays what it is.",
         ats_impact="Years of experience are computed from these dates.",
@@ -97,18 +115,20 @@ def _form(text: str) -> Months | None:
     return "long" if named["month"].title() in _MONTHS else "short"
 
 
-def _written(found: FoundPeriod, usual: Months) -> str | None:
-    """The period with its months as usual; what joins its ends, and "Present", stay verbatim."""
+def _written(found: FoundPeriod, style: _Style) -> str | None:
+    """The period with its months as usual; "to" and "Present" stay verbatim."""
     period = found.period
     joined = re.search(r"\s*(?:[-–—]+|\bto\b|\btill\b|\buntil\b)\s*", found.text)
     if joined is None:
         return None
-    end = found.text[joined.end() :] if period.end is None else _month(period.end, usual)
-    return f"{_month(period.start, usual)}{joined.group()}{end}"
+    dash = style.dash if _DASH.fullmatch(joined.group()) else ""
+    end = found.text[joined.end() :] if period.end is None else _month(period.end, style)
+    return f"{_month(period.start, style)}{dash or joined.group()}{end}"
 
 
-def _month(day: datetime.date, usual: Months) -> str:
-    if usual == "numbers":
+def _month(day: datetime.date, style: _Style) -> str:
+    if style.months == "numbers":
         return f"{day.month:02}/{day.year}"
     name = _MONTHS[day.month - 1]
-    return f"{name if usual == 'long' else name[:3]} {day.year}"
+    short = name[:3] + ("." if style.dotted and len(name) > len("May") else "")
+    return f"{name if style.months == 'long' else short} {day.year}"

@@ -26,7 +26,7 @@ UNDERSTOOD: dict[SectionKind, tuple[str, ...]] = {
     "education": ("education", "qualif"),
     "skills": ("skill", "competencies", "technologies"),
     "projects": ("projects", "project"),
-    "certifications": ("certifications", "certificates", "licenses", "licences", "certification"),
+    "certifications": ("certificat", "license", "licence"),
     "awards": ("awards", "honors", "honours", "achievements", "accomplishments"),
     "publications": ("publications", "research"),
     "languages": ("languages",),
@@ -71,7 +71,7 @@ def _draft(resume: Resume, section: Section) -> Draft:
         after=after,
         rationale=(
             f"Many applicant tracking systems file what stands below a heading by its name, and "
-            f"“{section.name}” is not one they know."
+            f"“{section.name}” is not a usual one."
         ),
         instructions="Rename the heading; what stands below it stays as it is.",
         ats_impact=f"What follows is filed as {EXPECTED[section.kind].lower()}.",
