@@ -9,20 +9,16 @@ from recast.reading.job_alternatives import with_choices
 from recast.reading.job_asks import degree_asked, languages_asked, years_asked
 from recast.reading.job_candidates import BOILERPLATE, Candidate, candidates_of
 from recast.reading.job_clauses import demand_of
+from recast.reading.job_company import company_of
 from recast.reading.job_keywords import keyword_items, terms_of_items
 from recast.reading.job_language import foreign_language_of
 from recast.reading.job_layout import Layout, lay_out
+from recast.reading.job_level import employment_type_of, seniority_of
 from recast.reading.job_parts import JobPart, JobParts, Term
 from recast.reading.job_sections import PlacedUnit, parts_of, place_units
 from recast.reading.job_tagger import Tagger, tagger
 from recast.reading.job_terms import terms_of
-from recast.reading.job_title import (
-    company_of,
-    employment_type_of,
-    first_line_of,
-    seniority_of,
-    title_of,
-)
+from recast.reading.job_title import first_line_of, title_of
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,20}")
 _REQUIRING = frozenset({"requirements", "preferred"})

@@ -49,12 +49,17 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
+def small_letters(text: str) -> str:
+    """The text in small letters, every one at its place: a few grow when they are made small."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
 def cues_in(text: str) -> Iterator[tuple[int, int, frozenset[Cue]]]:
     """Start, end and meaning of every cue in the text, in order of their ends. Linear."""
-    low = text.lower()
-    if len(low) != len(text):
-        # A few letters grow when made small; offsets would no longer fit.
-        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    low = small_letters(text)
     silent = 0
     for last, (length, goes_on, cues) in _automaton().iter(low):
         start, end = last + 1 - length, last + 1

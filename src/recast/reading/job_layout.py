@@ -16,7 +16,7 @@ _TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|span|b|i|u|em|strong|h[1-6]|a|td|tr|table)\b[^<>]{0,200}>"
 )
 _ADDRESS = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,60}"
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?-i:\.(?:[a-z\d-]{2,30}|[A-Z\d-]{2,30}(?![a-z]))){1,4}"
     r"|https?://[^\s<>\"]{1,300}|www\.[^\s<>\"]{3,300}",
     re.IGNORECASE,
 )
