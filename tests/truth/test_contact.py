@@ -56,3 +56,11 @@ def test_a_changed_name_place_or_title_of_the_person_is_a_claim(before: str, aft
 def test_the_form_and_order_of_contact_details_are_free(before: str, after: str) -> None:
     assert check_edit(RESUME, before, after) == []
     assert check(RESUME, RESUME.text.replace(before, after, 1)) == []
+
+
+def test_a_post_code_at_the_end_of_the_line_above_is_no_part_of_the_number():
+    before = RESUME.text.replace(
+        "ines.calder@example.org | 555-014-2233", "8 Mill Road, Porto 37404\n555-014-2233"
+    )
+    after = before.replace("Planned the weekly routes", "Planned weekly routes")
+    assert not [claim for claim in check(before, after) if claim.kind == "contact"]

@@ -15,7 +15,8 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|\b(?:linkedin|github|gitlab)\.com/[^\s|,;<>]+", re.IGNORECASE
 )
-_PHONE: Final = re.compile(r"(?<![\w.$])\+?\(?\d[\d\s().-]{7,17}\d(?!\w)")
+# Within one line: the post code that ends the line above is no part of a number.
+_PHONE: Final = re.compile(r"(?<![\w.$])\+?\(?\d(?:[\d().-]|[^\S\n]){7,17}\d(?!\w)")
 
 
 def findings(edit: Edit) -> Iterator[Finding]:
