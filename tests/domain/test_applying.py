@@ -127,3 +127,15 @@ def test_an_answer_joins_no_list_of_another_kind():
     answer = recommendation("", "Terraform", kind="question", section="Skills")
     applied = apply_recommendations(skills, {0: answer})
     assert applied.text.split("\n")[3:5] == ["Languages: Go, Python, Rust", "Terraform"]
+
+
+def test_a_new_section_is_headed_like_the_others_one_line_below_the_last():
+    plain = Resume.from_text("Ada Ferris\n\nEXPERIENCE\nEngineer, Mill & Moor, 2018 - 2020\n\n\n")
+    answer = recommendation("", "Terraform", kind="question", section="Skills")
+    text = apply_recommendations(plain, {0: answer}).text
+    assert text.split("\n")[3:7] == [
+        "Engineer, Mill & Moor, 2018 - 2020",
+        "",
+        "SKILLS",
+        "Terraform",
+    ]

@@ -125,7 +125,7 @@ class _Sheet:
             return True
         rows = [Row(line, (), (id,)) for line in item.after.split("\n")]
         if section is None:
-            heading = Row(item.section, (), (id,))
+            heading = Row(self._heading_of_new(item.section), (), (id,))
             place, rows = self._place_of_new(item), [Row("", (), (id,)), heading, *rows]
         else:
             place = self._last_full_line(section.lines, section.heading_line)
@@ -146,10 +146,15 @@ class _Sheet:
         rows = [Row(own + line, (), (id,)) for line in answer.split("\n")]
         self._inserted.setdefault(place, []).extend(rows)
 
+    def _heading_of_new(self, name: str) -> str:
+        """In capitals where all headings are."""
+        headings = [self._resume.line(number) for number in self._resume.headings]
+        return name.upper() if headings and all(map(str.isupper, headings)) else name
+
     def _place_of_new(self, item: Recommendation) -> int:
         """A new summary opens the resume below the contact; anything else ends it."""
         if item.kind != "summary":
-            return len(self._slots) - 1
+            return self._last_full_line(tuple(range(1, len(self._slots) + 1)), None)
         head = next((s for s in self._resume.sections if s.kind == "contact"), None)
         return self._last_full_line(head.lines, head.heading_line) if head else -1
 
