@@ -34,6 +34,7 @@ class Assessment:
 
 
 def assess(study: Study, posting: Posting, industry: Industry | None = None) -> Assessment:
+    study = study.beside(posting)
     shown = study.shown
     found = [
         Weighed(choose(choice, shown), max(weight(one, posting, industry) for one in choice))
