@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from recast.analysis import analyze
@@ -59,6 +61,14 @@ def test_every_line_keeps_its_number_and_its_own_words() -> None:
     left = without(resume, runs)
     assert len(left.lines) == len(resume.lines)
     assert left.text.split() == [*RESUME.split(), "Before.", "After."]
+
+
+def test_parts_pasted_over_one_another_are_one_run() -> None:
+    words = POSTING.split()
+    resume = Resume.from_text(" ".join([*words[:30], *words[26:]]))
+    runs = pasted_words(Shown.of(resume), Posting.of(Job.from_text(POSTING)))
+    assert without(resume, runs).text.strip() == ""
+    assert all(one.stop <= other.start for one, other in pairwise(runs))
 
 
 def test_lines_that_were_pasted_are_no_evidence() -> None:

@@ -4,9 +4,8 @@ Found by shared runs of words, as plagiarism is (shingles: A. Z. Broder, 1997). 
 a real resume and a real posting none has the thirty words in common that count as pasted here.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import islice
 from typing import Final
 
 from recast.analysis.findings import where
@@ -17,7 +16,7 @@ from recast.domain.resume import Resume
 from recast.lexicon.words import spans, stem
 
 _SHINGLE: Final = 6
-"""Words; every run of twice as many less one has a whole shingle at a multiple of it."""
+"""Words; each run of twice as many has a whole shingle at a multiple of it."""
 _LONG_RUN: Final = 12
 """Words; shorter ones are stock phrases of a trade."""
 _MUCH: Final = 30
@@ -27,29 +26,33 @@ _MUCH: Final = 30
 def pasted_words(shown: Shown, posting: Posting) -> tuple[range, ...]:
     """The runs of the resume's words, by index, that were pasted. Linear in both texts."""
     stems = shown.stems
-    theirs = set(_shingles(list(map(stem, posting.words))))
-    # Few pairs share any; looking at every sixth place tells.
-    if theirs.isdisjoint(zip(*[iter(stems)] * _SHINGLE, strict=False)):
-        return ()
-    common = bytearray(len(stems))
-    for index, shingle in enumerate(_shingles(stems)):
-        if shingle in theirs:
-            common[index : index + _SHINGLE] = b"\1" * _SHINGLE
-    runs = tuple(run for run in _runs(common) if len(run) >= _LONG_RUN)
-    return runs if sum(map(len, runs)) >= _MUCH else ()
+    theirs = _shingles(list(map(stem, posting.words)))
+    runs: list[range] = []
+    for index, shingle in enumerate(zip(*[iter(stems)] * _SHINGLE, strict=False)):
+        at = index * _SHINGLE
+        if shingle in theirs and not (runs and at + _SHINGLE <= runs[-1].stop):
+            run = _run_around(at, stems, theirs)
+            if runs and run.start < runs[-1].stop:
+                run = range(runs.pop().start, run.stop)
+            runs.append(run)
+    long = tuple(run for run in runs if len(run) >= _LONG_RUN)
+    # A sentence that is said many times is still one.
+    much = sum(map(len, {tuple(stems[run.start : run.stop]): run for run in long}.values()))
+    return long if much >= _MUCH else ()
 
 
-def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(islice(words, first, None) for first in range(_SHINGLE)), strict=False)
+def _shingles(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(islice(words, first, None) for first in range(_SHINGLE)), strict=False))
 
 
-def _runs(marked: bytearray) -> Iterator[range]:
-    at = 0
-    for mark, own in groupby(marked):
-        end = at + sum(1 for _ in own)
-        if mark:
-            yield range(at, end)
-        at = end
+def _run_around(at: int, stems: list[str], theirs: set[tuple[str, ...]]) -> range:
+    """The words around a shingle in common, as far as each shingle is."""
+    first, last = at, at
+    while first and tuple(stems[first - 1 : first - 1 + _SHINGLE]) in theirs:
+        first -= 1
+    while tuple(stems[last + 1 : last + 1 + _SHINGLE]) in theirs:
+        last += 1
+    return range(first, last + _SHINGLE)
 
 
 def without(resume: Resume, runs: tuple[range, ...]) -> Resume:
