@@ -70,7 +70,7 @@ class Recast:
     """Everything that an entry point needs, made when first asked for.
 
     `engines` are added to the ones that are built in, by name. Runs that are executed in this
-    process compute `aside`.
+    process, and a person's own texts, are computed `aside`.
     """
 
     settings: Settings
@@ -303,7 +303,7 @@ class Recast:
         if text is not None and text != saved.text:
             library = StoredLibrary(self.database)
             resume, job = library.resume(run.resume_id), library.job(run.job_id)
-            result = edited(resume, job, saved.result, text, run.industry)
+            result = self.aside(edited, resume, job, saved.result, text, run.industry)
         self.customized_resumes.revise(saved.id, result=result, title=title)
         return saved.id
 

@@ -15,14 +15,13 @@ Mode: TypeAlias = Literal["local", "accounts"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is allowed at once. Sizes in bytes, times in seconds, money in US dollars."""
+    """How much is allowed at once. Times in seconds, money in US dollars."""
 
     runs_per_person: int = 200
     runs_in_all: int = 20_000
     threads: int = 8
     attempts: int = 4
     lease: float = 5.0
-    upload: int = 10 * 1024 * 1024
     event_days: int = 0
     max_cost_usd: float | None = None
     model_silence: int = 300

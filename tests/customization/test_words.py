@@ -53,3 +53,10 @@ def test_the_steps_joined_give_both_texts_back(old, new):
     assert "".join(step.original for step in steps) == original
     assert "".join(step.customized for step in steps) == customized
     assert all(step.original == step.customized for step in steps if step.op == "equal")
+
+
+def test_texts_too_long_to_compare_are_one_replacement():
+    old, new = "x b " * 15_000, "a " * 25_000
+    assert [(c.op, c.original, c.customized) for c in word_changes(old, new)] == [
+        ("replace", old, new)
+    ]

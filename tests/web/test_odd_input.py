@@ -1,5 +1,6 @@
 """What a hostile or careless program sends gets a refusal in one sentence, never a failure."""
 
+import time
 import urllib.parse
 import urllib.request
 
@@ -118,5 +119,16 @@ def test_what_is_far_too_long_is_refused_at_once(browser, stored, session):
     assert browser.post("/api/jobs", {"text": words}).status == 413
     edit = {"session_id": session, "customized_content": words}
     assert browser.post("/save_customized_resume", edit).status == 413
+    edit["customized_content"] = RESUME + 12_000 * "\n"
+    assert browser.post("/save_customized_resume", edit).status == 413
+    assert browser.post("/api/resumes", {"text": RESUME + 12_000 * "\n"}).status == 413
     selection = f"/api/customizations/{session}/selection"
     assert browser.post(selection, body={"edited": {"0": words}}).status == 413
+
+
+@pytest.mark.parametrize("odd", [190_000 * "a", 95_000 * "a ", 5_000 * "\n"])
+def test_a_persons_own_text_takes_seconds_however_odd_it_is(browser, session, odd):
+    edit = {"session_id": session, "customized_content": f"{RESUME}\n{odd}"}
+    started = time.monotonic()
+    assert browser.post("/save_customized_resume", edit).status == 302
+    assert time.monotonic() - started < 30, "a machine under load included"

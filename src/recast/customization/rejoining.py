@@ -1,7 +1,8 @@
 """Gives the lines of a customized text what the layout of the original said of them."""
 
 import dataclasses
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import LCSseq
 
 from recast.domain.resume import Resume
 from recast.reading.lines import Line, lines_of
@@ -15,15 +16,15 @@ def rejoin(original: Resume, text: str) -> Resume:
     """
     lines = lines_of(text)
     old, new = list(original.lines), [line.text for line in lines]
-    hinted = list(lines)
-    for op, first, last, start, end in SequenceMatcher(None, old, new, False).get_opcodes():
-        if op == "equal" or (op == "replace" and last - first == end - start):
-            for offset in range(end - start):
-                hinted[start + offset] = _with_hints(
-                    original.source[first + offset], new[start + offset]
-                )
+    hinted: list[Line] = []
+    told = 0
+    for block in LCSseq.editops(old, new).as_matching_blocks():
+        between = block.b - len(hinted)
+        # As many lines as before stand between two unchanged ones: each was rewritten in place.
+        rewritten = block.a - told == between
+        first = told if rewritten else block.a
+        hinted += () if rewritten else lines[len(hinted) : block.b]
+        told = block.a + block.size
+        for like in original.source[first:told]:
+            hinted.append(dataclasses.replace(like, text=new[len(hinted)]))
     return Resume.from_lines(hinted, original.parsing_risks)
-
-
-def _with_hints(line: Line, text: str) -> Line:
-    return dataclasses.replace(line, text=text)

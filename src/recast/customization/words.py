@@ -8,6 +8,8 @@ from rapidfuzz.distance import Indel
 
 from recast.domain.comparison import ChangeOp
 
+# Pairs of pieces. More would take over 60 MB to compare, and no section of a resume has as many.
+_MOST_COMPARED = 500_000_000
 # White space, the signs that end a word, or a word, to which signs within it ("3.5") belong.
 _PIECES = re.compile(r"\s+|[,;.:]+(?!\S)|(?:[^\s,;.:]|[,;.:]+(?=[^\s,;.:]))+")
 
@@ -22,6 +24,8 @@ class WordChange:
 def word_changes(original: str, customized: str) -> tuple[WordChange, ...]:
     """Runs of words that stayed, went, came or were replaced; joined they give both texts back."""
     old, new = _PIECES.findall(original), _PIECES.findall(customized)
+    if len(old) * len(new) > _MOST_COMPARED and original != customized:
+        return (WordChange("replace", original, customized),)
     steps = [
         WordChange(
             _name(op.tag),

@@ -5,6 +5,7 @@ from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect
 
 from recast.bootstrap import Recast
+from recast.documents.limits import UPLOAD_BYTES
 from recast.web import (
     accounts,
     checks,
@@ -51,8 +52,8 @@ def create_app(parts: Recast) -> Flask:
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=parts.secret_key,
-        MAX_CONTENT_LENGTH=settings.limits.upload + 64 * 1024,
-        MAX_FORM_MEMORY_SIZE=settings.limits.upload,
+        MAX_CONTENT_LENGTH=UPLOAD_BYTES + 64 * 1024,
+        MAX_FORM_MEMORY_SIZE=UPLOAD_BYTES,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,
         BOOTSTRAP_SERVE_LOCAL=True,

@@ -6,6 +6,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
+from recast.documents.limits import UPLOAD_BYTES
 from recast.domain.errors import RecastError, TooManyRuns
 
 log = structlog.get_logger()
@@ -18,7 +19,7 @@ _SENTENCES = {
     403: "That is not yours to see.",
     404: "There is nothing at this address.",
     405: "This address does not take that method.",
-    413: "The file is larger than 10 MB; save a smaller one.",
+    413: f"The file is larger than {UPLOAD_BYTES // 1_000_000} MB; save a smaller one.",
     415: "That type of content is not taken here.",
     429: "Too many requests; wait a moment and try again.",
 }

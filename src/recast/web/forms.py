@@ -4,15 +4,14 @@ from typing import cast
 
 from flask import request
 
+from recast.documents.limits import PARAGRAPHS, TEXT_CHARACTERS
 from recast.documents.xml_text import storable
 from recast.domain.errors import InputError, NotFound, TooLarge
 
 LARGEST_ID = 2**63 - 1
-# Characters. What is longer is no line of a resume, no posting and no resume, and looking through
-# it would hold up everybody else who is served by this process.
+# Characters. What is longer is no line of a resume, and looking through it would hold up everybody
+# else who is served by this process.
 LONGEST_WORDS = 5_000
-LONGEST_POSTING = 200_000
-LONGEST_RESUME = 200_000
 
 
 def required_id(name: str) -> int:
@@ -40,6 +39,17 @@ def whole(text: str) -> int | None:
     return number if number <= LARGEST_ID else None
 
 
+def before() -> int | None:
+    """The query's `before`, None where it is not given. Raises InputError where it is no id."""
+    given = request.args.get("before")
+    if not given:
+        return None
+    id = whole(given)
+    if id is None:
+        raise InputError("before must be the id of a customization, a whole number.")
+    return id
+
+
 def ids(name: str) -> tuple[int, ...] | None:
     """A repeatable field of ids from 0, None where it was not sent at all."""
     if name not in request.form:
@@ -55,6 +65,14 @@ def flag(name: str) -> bool:
 def text(name: str) -> str:
     """A field's text without white space around it, "" where it was not sent."""
     return storable(request.form.get(name, "")).strip()
+
+
+def resume_text(name: str) -> str:
+    """A whole resume that was typed or pasted, "" where it was not sent. Raises TooLarge."""
+    text = at_most(TEXT_CHARACTERS, request.form.get(name, ""), "a resume")
+    if text.count("\n") > 2 * PARAGRAPHS:
+        raise TooLarge("This has far more lines than a resume; keep only the resume in it.")
+    return storable(text)
 
 
 def at_most(most: int, text: str, noun: str) -> str:

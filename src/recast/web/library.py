@@ -6,7 +6,7 @@ from recast.analysis import analyze
 from recast.db.jobs import ListedJob, StoredJob
 from recast.db.resumes import ListedResume, StoredResume
 from recast.documents import read_document
-from recast.documents.xml_text import storable
+from recast.documents.limits import TEXT_CHARACTERS
 from recast.domain.errors import EmptyInput, TooShort
 from recast.domain.job import Job
 from recast.domain.jsonable import to_json
@@ -54,7 +54,7 @@ def _resume_bytes() -> tuple[bytes, str]:
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         return upload.read(), upload.filename
-    text = storable(request.form.get("text", ""))
+    text = forms.resume_text("text")
     if not text.strip():
         raise EmptyInput("Choose a resume file, or paste its text.")
     return text.encode(), "resume.txt"
@@ -83,7 +83,7 @@ def _listed(stored: StoredResume | ListedResume) -> dict[str, object]:
 def add_job() -> tuple[Response, int]:
     owner = person()
     posting = _posting()
-    forms.at_most(forms.LONGEST_POSTING, posting.text, "a job posting")
+    forms.at_most(TEXT_CHARACTERS, posting.text, "a job posting")
     if len(posting.text.split()) < LEAST_POSTING_WORDS:
         raise TooShort(
             "That is too short for a job posting; paste all of it, the requirements above all."

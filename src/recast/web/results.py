@@ -1,10 +1,9 @@
 """Saved results: the compare page, the receipt, saving an edited text."""
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from recast.db.customized_resumes import CustomizedResume
-from recast.documents.xml_text import storable
 from recast.domain.claim import Claim
 from recast.domain.errors import InputError
 from recast.web import forms
@@ -37,11 +36,10 @@ def save_customized_resume() -> BaseResponse:
     session_id = forms.text("session_id")
     if not session_id:
         raise InputError("Say which customization: session_id is missing.")
-    content = request.form.get("customized_content", "")
-    forms.at_most(forms.LONGEST_RESUME, content, "a resume")
+    content = forms.resume_text("customized_content")
     title = forms.text("title") or None
     # Scores and plan come from the server's own record; whatever else the form says is passed over.
-    text = storable(content).replace("\r\n", "\n") if content.strip() else None
+    text = content.replace("\r\n", "\n") if content.strip() else None
     saved = recast().runs.save(person(), session_id, text, title)
     return redirect(url_for("resume.compare_resume", id=saved), 302)
 
