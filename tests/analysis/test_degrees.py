@@ -1,6 +1,6 @@
 import pytest
 
-from recast.analysis.degrees import highest_degree, highest_held
+from recast.analysis.degrees import held_by_line, highest_degree, highest_held
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,26 @@ def test_the_highest_wins_whatever_the_order() -> None:
         ("Anticipated graduation 2028", 0),
         ("60 credits towards a Bachelor", 0),
         ("Bachelor of Arts, not completed", 0),
+        ("Bachelor of Arts, 2024 - present", 0),
+        ("Bachelor of Arts, graduating 2027", 0),
     ],
 )
 def test_a_degree_under_way_is_not_held(text: str, rank: int) -> None:
     assert highest_held(text) == rank
+
+
+@pytest.mark.parametrize(
+    ("lines", "held"),
+    [
+        ("B.S. in Biology|Expected May 2027", {}),
+        ("B.S. in Biology|Elm University|Anticipated graduation date: 2027", {}),
+        ("B.S. in Biology|Graduating 2027", {}),
+        ("B.S. in Biology|2027 (expected)", {}),
+        ("B.S. in Biology|Elm University, 2019", {0: 3}),
+        ("B.S. in Biology, 2019|MBA, expected May 2027", {0: 3}),
+        ("B.S. in Biology, 2019|MBA|Elm University|Expected May 2027", {0: 3}),
+        ("B.S. in Biology|Oak|Elm|Expected May 2027", {0: 3}),
+    ],
+)
+def test_a_date_below_says_that_the_degree_is_yet_to_come(lines: str, held: dict[int, int]) -> None:
+    assert held_by_line(enumerate(lines.split("|"))) == held

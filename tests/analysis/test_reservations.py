@@ -48,6 +48,12 @@ def test_in_a_job_the_same_words_are_work() -> None:
     assert found("mortgages", f"Experience\n{job}").found
 
 
+def test_a_degree_that_the_line_below_expects_is_not_had() -> None:
+    studies = "Education\nBachelor's degree in Biology\nElm University"
+    assert not found("Bachelor's degree", f"{studies}\nExpected May 2027").found
+    assert found("Bachelor's degree", f"{studies}\nMay 2019").found
+
+
 @pytest.mark.parametrize(
     "line", ["Currently studying for the PMP", "PMP (in progress)", "Preparing for PMP, May 2027"]
 )

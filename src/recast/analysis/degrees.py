@@ -1,6 +1,7 @@
 """Degrees by rank, as postings ask for them and resumes show them."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 # What stands between dots may also stand without them: "B.S.", "BS", "B.Sc".
@@ -59,9 +60,17 @@ def highest_degree(text: str) -> int:
 
 _UNDER_WAY: Final = re.compile(
     r"\b(?:pursuing|towards?|candidate|enrolled|in[- ]progress|studying for|expected|anticipated"
-    r"|pending|not (?:yet )?completed?|incomplete|unfinished)\b",
+    r"|projected|graduating|pending|not (?:yet )?completed?|incomplete|unfinished)\b"
+    r"|\b20\d\d\s*(?:[-–—]|to)\s*(?:present|now|current|ongoing)\b",
     re.IGNORECASE,
 )
+_TO_COME: Final = re.compile(
+    r"\b(?:(?:expected|anticipated|projected)\b(?:[ :,(]+[a-z]+\.?){0,4}[ :,(]+"
+    r"|graduating(?: in)?(?: [a-z]+\.?)?[ ,]+)(?:\d{1,2}/)?20\d\d"
+    r"|\b20\d\d[ ,(]+(?:expected|anticipated|projected)\b",
+    re.IGNORECASE,
+)
+_LINES_BELOW: Final = 2
 _PARTS: Final = re.compile(r"[;|•]|(?<=[a-z]{3})\.\s")
 
 
@@ -73,3 +82,26 @@ def highest_held(text: str) -> int:
         return rank
     parts = (part for part in _PARTS.split(text) if not _UNDER_WAY.search(part))
     return max(map(highest_degree, parts), default=0)
+
+
+def held_by_line(lines: Iterable[tuple[int, str]]) -> dict[int, int]:
+    """The rank of the highest degree held for each line that names one, by the line's number.
+
+    `lines` come in order; "Expected May 2027" on a line of its own is about the degree above it.
+    """
+    held: dict[int, int] = {}
+    last = -1
+    for number, text in lines:
+        rank = highest_held(text)
+        if rank:
+            held[number] = rank
+            last = number
+        elif 0 < number - last <= _LINES_BELOW and is_to_come(text):
+            held.pop(last, None)
+    return held
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a line dates something, itself no degree, that has yet to be finished."""
+    dated = _TO_COME.search(text)
+    return dated is not None and not highest_degree(text.replace(dated.group(), " "))

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, cast
 
+from recast.analysis.degrees import highest_degree, is_to_come
 from recast.lexicon import Mention
 from recast.lexicon.words import Spans
 
@@ -57,7 +58,8 @@ _BEHIND: Final[dict[Reserve, str]] = {
     "denied_alone": rf"(?:(?<=[(:–—-])|(?<=[(:–—-] ))(?:(?:no|zero) {_KNOWING}|none)"
     r"(?= *(?:$|[\n),;|.]))",
     "under_way": r"in[ -]progress|(?:exam|completion) (?:expected|pending|scheduled)"
-    r"|(?:expected|anticipated)(?: [a-z]+\.?){0,2} 20\d\d"
+    r"|(?:expected|anticipated|projected)(?:[ :]+[a-z]+\.?){0,3}[ :]+20\d\d"
+    r"|graduating(?: in)?(?: [a-z]+\.?)? 20\d\d|20\d\d \(?(?:expected|anticipated)"
     r"|(?:pending|not (?:yet )?completed?)(?= *(?:$|[\n),;|.]))",
     "faint": r"(?:basics?|beginner|novice|elementary)(?= *(?:$|[\n),;|.]))",
 }
@@ -78,8 +80,8 @@ _CUE_TEXT: Final = (
     "seeking aspire aspires aspiring interest interested obtain secure attain acquire find pursue "
     "pursuing studying preparing training enrolled working candidate currently now am familiar "
     "familiarity exposure exposed basic basics beginner beginners elementary rudimentary limited "
-    "some progress expected anticipated completed complete pending scheduled credit credits "
-    "novice learn"
+    "some progress expected anticipated projected graduating completed complete pending scheduled "
+    "credit credits novice learn"
 )
 _CUE_WORDS: Final = frozenset(_CUE_TEXT.split())
 """Every cue has one of them, so most lines need not be searched."""
@@ -96,6 +98,7 @@ _CLAUSE_ENDS: Final = re.compile(
 _SEGMENT_STARTS: Final = re.compile(r"[;,|•\n]|\.\s")
 _LONGEST: Final = 250
 """Characters that a cue reaches over, to either side: else a long line takes its square."""
+_LINES_ABOVE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,22 @@ def _scopes(text: str, start: int) -> Iterator[tuple[Reserve, int, int]]:
         before = text[low : cue.start()].rstrip(" \t,(:–—-")
         opened = max((match.end() for match in _SEGMENT_STARTS.finditer(before)), default=0)
         yield _kind(cue), low + opened, low + len(before)
+    above = _degree_above(text, begin, end)
+    if above:
+        yield "under_way", *above
+
+
+def _degree_above(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The line whose degree the line from `begin` to `end` says to be finished later."""
+    if not is_to_come(text[begin:end]):
+        return None
+    for _ in range(_LINES_ABOVE):
+        begin, end = text.rfind("\n", 0, max(0, begin - 1)) + 1, begin - 1
+        if end <= begin:
+            return None
+        if highest_degree(text[begin:end]):
+            return begin, end
+    return None
 
 
 def _kind(cue: "re.Match[str]") -> Reserve:
