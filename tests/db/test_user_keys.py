@@ -75,15 +75,16 @@ def test_the_server_s_own_key_never_goes_to_an_address_that_a_user_chose():
         chosen_model("anthropic", with_user_key(server, claude))
 
 
-def test_where_there_are_accounts_a_private_address_is_not_talked_to():
+@pytest.mark.parametrize("engine", ["openai", "anthropic"])
+def test_where_there_are_accounts_a_private_address_is_not_talked_to(engine):
     with model_server() as site:
-        mine = UserKey("openai", "sk-mine", f"{site.url}/v1", "scripted-model")
+        mine = UserKey(engine, "sk-mine", f"{site.url}/v1", "scripted-model")
         local = with_user_key(Settings.from_env({"RECAST_MODE": "local"}), mine)
-        assert engine_status("openai", local, ask=True).reachable
+        assert engine_status(engine, local, ask=True).reachable
         shared = with_user_key(Settings.from_env({"RECAST_MODE": "accounts"}), mine)
-        status = engine_status("openai", shared, ask=True)
+        status = engine_status(engine, shared, ask=True)
         assert not status.reachable
         assert "not on the public internet" in status.message
         with pytest.raises(EngineNotConfigured):
-            try_engine("openai", shared)
+            try_engine(engine, shared)
         assert not site.asked

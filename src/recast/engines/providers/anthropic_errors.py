@@ -3,7 +3,6 @@
 import anthropic
 
 from recast.domain.errors import (
-    ContextTooLong,
     EngineError,
     ModelRefused,
     ModelUnavailable,
@@ -12,7 +11,7 @@ from recast.domain.errors import (
     WrongKey,
 )
 from recast.engines.model.port import Ending
-from recast.engines.providers.listening import retry_after, unreachable
+from recast.engines.providers.listening import retry_after, too_long, unreachable
 
 PASSING = {
     "overloaded_error": "Claude is overloaded right now.",
@@ -49,7 +48,7 @@ def ending_of(stop_reason: str | None) -> Ending:
             "engine."
         )
     if stop_reason == "model_context_window_exceeded":
-        raise _too_long()
+        raise too_long()
     return "cut_off" if stop_reason == "max_tokens" else "complete"
 
 
@@ -69,15 +68,8 @@ def _refused(error: anthropic.APIStatusError, model: str) -> EngineError:
         return WrongKey(f"This Anthropic key may not use {model}; choose another model or key.")
     if kind == "not_found_error":
         return UnknownModel(f"Anthropic knows no model called {model}; set RECAST_ANTHROPIC_MODEL.")
-    if kind == "request_too_large" or "prompt is too long" in said or "too long" in said:
-        return _too_long()
+    if kind == "request_too_large" or "too long" in said:
+        return too_long()
     if error.status_code >= 500 or error.status_code == 409:
         return ModelUnavailable(PASSING["api_error"], retry_after(error.response.headers))
     return EngineError(f"Claude did not take the request for {model}; try another model.")
-
-
-def _too_long() -> ContextTooLong:
-    return ContextTooLong(
-        "Resume and posting together are too long for this model; shorten the posting or choose a "
-        "model with more room."
-    )

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import httpx2
 
 from recast.customization.engine import Cancellation
-from recast.domain.errors import EngineError, ModelUnavailable, RunCancelled
+from recast.domain.errors import ContextTooLong, EngineError, ModelUnavailable, RunCancelled
 from recast.engines.providers.connection import Connection
 
 # What the SDKs let through from the network, and what they stumble over where a server sends
@@ -37,7 +37,17 @@ def listening(
             raise RunCancelled("The customization was cancelled.") from None
         if connection.fell_silent:
             raise silent(connection.patience.silence) from None
+        if isinstance(error.__cause__, EngineError):
+            # Our own refusal of an address; the SDKs take it for a broken connection.
+            raise error.__cause__ from None
         raise translate(error) from None
+
+
+def too_long() -> ContextTooLong:
+    return ContextTooLong(
+        "Resume and posting together are too long for this model; shorten the posting or choose a "
+        "model with more room."
+    )
 
 
 def silent(seconds: float) -> ModelUnavailable:

@@ -3,7 +3,6 @@
 import openai
 
 from recast.domain.errors import (
-    ContextTooLong,
     EngineError,
     ModelRefused,
     ModelUnavailable,
@@ -12,7 +11,7 @@ from recast.domain.errors import (
     WrongKey,
 )
 from recast.engines.model.port import Ending
-from recast.engines.providers.listening import retry_after, unreachable
+from recast.engines.providers.listening import retry_after, too_long, unreachable
 
 _TOO_LONG = ("context_length", "context length", "context size", "maximum context", "too long")
 
@@ -64,7 +63,7 @@ def _refused(error: openai.APIStatusError, model: str, where: str) -> EngineErro
             f"There is no model to talk to at {where}; the address often ends in /v1."
         )
     if status == 413:
-        return _too_long()
+        return too_long()
     if status == 429:
         return ModelUnavailable(f"{where} takes no more requests for the moment.", after)
     if status >= 500 or status in (408, 409):
@@ -81,8 +80,8 @@ def _by_words(error: openai.APIError, model: str, where: str) -> EngineError | N
     if "invalid_api_key" in code:
         return WrongKey(f"{where} does not accept this key; check OPENAI_API_KEY or the settings.")
     if any(words in said for words in _TOO_LONG):
-        return _too_long()
-    missing = "not found" in said or "does not exist" in said or "not exist" in said
+        return too_long()
+    missing = "not found" in said or "not exist" in said
     if "model_not_found" in code or ("model" in said and missing):
         return unknown_model(model, where)
     return None
@@ -94,10 +93,3 @@ def _passing(where: str, after: float | None = None) -> ModelUnavailable:
 
 def _no_credit(where: str) -> NoCredit:
     return NoCredit(f"The account at {where} has no credit left; add some, or use another engine.")
-
-
-def _too_long() -> ContextTooLong:
-    return ContextTooLong(
-        "Resume and posting together are too long for this model; shorten the posting or choose a "
-        "model with more room."
-    )
