@@ -1,9 +1,11 @@
 """The key that signs cookies and seals what users store; made once, kept for its owner alone."""
 
+import fcntl
 import hashlib
 import hmac
 import os
 import secrets
+from pathlib import Path
 
 from recast.domain.errors import SetupError
 from recast.settings import Settings
@@ -32,17 +34,28 @@ def _kept(settings: Settings) -> str:
     path = settings.home / "secret.key"
     try:
         settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            # Exclusive: of two processes that start at once, one makes it and both read it.
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            pass
-        else:
-            with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_hex(32))
-        return path.read_text().strip()
+        kept = path.read_text().strip() if path.exists() else ""
+        kept = kept or _made(path)
     except OSError as error:
         raise SetupError(
             f"The folder {settings.home} cannot be used ({error.strerror}); set RECAST_HOME to "
             "one that can be written."
         ) from None
+    if len(kept) < SHORTEST:
+        raise SetupError(
+            f"The key in {path} is damaged; put the old one back, or delete the file and enter "
+            "the keys of your engines anew."
+        )
+    return kept
+
+
+def _made(path: Path) -> str:
+    """Of two processes that start at once, one makes it and both read it."""
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        kept = file.read().strip()
+        if not kept:
+            kept = secrets.token_hex(32)
+            file.write(kept)
+            file.flush()
+        return kept
