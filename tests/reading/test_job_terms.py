@@ -95,3 +95,16 @@ def test_one_name_given_twice_is_no_choice() -> None:
     ]
     (term,) = terms_of(TEXT, twice, "")
     assert term.choice is None
+
+
+def test_a_skill_inside_the_title_is_asked_for_too() -> None:
+    terms = terms_of(TEXT, [candidate("Git", unit("requirements"))], "Senior Rust Engineer")
+    found = {term.text: (term.kind, term.importance) for term in terms}
+    assert found["Rust"] == ("hard_skill", "required")
+    assert found["Senior Rust Engineer"] == ("title", "required")
+
+
+def test_a_skill_of_the_title_that_is_asked_for_anyway_is_asked_for_once() -> None:
+    rust = candidate("Rust", unit("preferred"), skill="Rust")
+    terms = terms_of(TEXT, [rust], "Rust Engineer")
+    assert [term.skill for term in terms].count("Rust") == 1

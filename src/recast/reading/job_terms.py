@@ -1,10 +1,11 @@
 """Makes terms of candidates: each once, in the posting's words, with importance and weight."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from recast.reading.job_candidates import Candidate
+from recast.lexicon import lexicon
+from recast.reading.job_candidates import Candidate, kind_of
 from recast.reading.job_clauses import wishes_in
 from recast.reading.job_denials import Range
 from recast.reading.job_parts import Importance, Term, TermKind
@@ -65,8 +66,19 @@ def terms_of(text: str, candidates: Iterable[Candidate], title: str) -> tuple[Te
     terms = [_term(group, length, title.lower()) for group in groups.values()]
     if title and title.lower() not in (term.text.lower() for term in terms):
         terms.append(Term(title, "title", "required", _OF_TITLE))
+    terms += _inside_title(title, {term.skill for term in terms})
     terms.sort(key=lambda term: -term.weight)
     return tuple(terms)
+
+
+def _inside_title(title: str, known: set[str | None]) -> Iterator[Term]:
+    """The skills in the job's name: who hires a Rust engineer wants Rust."""
+    for mention in lexicon().find(title):
+        skill = mention.skill
+        hard = mention.exact and skill.kind in ("hard_skill", "certification")
+        if hard and skill.name not in known and len(mention.text) < len(title):
+            known.add(skill.name)
+            yield Term(mention.text, kind_of(mention), "required", 1.0 + _IN_TITLE, skill.name)
 
 
 def key_of(candidate: Candidate) -> str:
