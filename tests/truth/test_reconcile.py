@@ -1,13 +1,15 @@
 """After any engine, only what accepted recommendations explain is left in the text."""
 
+import dataclasses
 from typing import Final
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recast.domain.claim import Check
 from recast.domain.plan import Recommendation
 from recast.domain.resume import Resume
-from recast.truth import Accepted, check, reconcile
+from recast.truth import Accepted, check, check_edit, reconcile
 from recast.truth.anchoring import anchor
 
 LIES: Final = {
@@ -146,6 +148,19 @@ def test_confirmed_words_stand_as_confirmed_and_no_stronger(developer: Resume) -
     result = reconcile(developer, louder, [Accepted(0, draft, confirmed=True)])
     assert "Managed two junior developers at Google." in result.text
     assert "200" not in result.text
+
+
+def test_a_change_stays_beside_confirmed_words_in_the_same_line(developer: Resume) -> None:
+    skills = developer.line(9)
+    grown = recommend(developer, skills, skills.replace("pytest", "pytest, GitLab"))
+    rust = recommend(developer, "REST APIs", "REST APIs, Rust")
+    claims = check_edit(developer, "REST APIs", "REST APIs, Rust")
+    rust = dataclasses.replace(rust, check=Check.of(claims))
+    after = developer.text.replace("REST APIs, pytest", "REST APIs, Rust, pytest, GitLab")
+    both = [Accepted(0, grown), Accepted(1, rust, confirmed=True)]
+    assert reconcile(developer, after, both).text == after
+    unconfirmed = [Accepted(0, grown), Accepted(1, rust)]
+    assert "Rust" not in reconcile(developer, after, unconfirmed).text
 
 
 def test_every_kind_of_lie_is_undone(developer: Resume) -> None:

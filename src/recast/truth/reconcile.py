@@ -89,14 +89,23 @@ def _still_claiming(
     if not open_to_doubt.intersection(result.applied):
         return frozenset()
     claims = check(resume, result.text)
-    lines = {claim.line for claim in claims if claim.line is not None}
-    touched = (result.rows[line - 1].recommendation_ids for line in lines)
-    found = {id for ids in touched for id in ids}
+    vouched = {each.id: _words_of(each) for each in accepted if each.confirmed}
+    found: set[int] = set()
+    for claim in claims:
+        ids = result.rows[claim.line - 1].recommendation_ids if claim.line is not None else ()
+        # Beside words that a person vouched for another change may stand in the same line.
+        if not any(claim.text.casefold() in vouched.get(id, ()) for id in ids):
+            found.update(ids)
     applied = {each.id: each.recommendation for each in accepted if each.id in result.applied}
     for claim in claims:
         if claim.line is None:
             found |= _leaving_out(lost_lines(resume, claim), applied)
     return frozenset(open_to_doubt & found)
+
+
+def _words_of(accepted: Accepted) -> frozenset[str]:
+    """The words that the person vouched for, in any case."""
+    return frozenset(claim.text.casefold() for claim in accepted.recommendation.check.claims)
 
 
 def _leaving_out(
