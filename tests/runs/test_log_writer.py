@@ -1,5 +1,7 @@
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -10,10 +12,10 @@ from recast.db.migrate import migrate
 from recast.db.runs import SqlRunStore
 from recast.domain.errors import LeaseLost, StoreUnavailable
 from recast.domain.events import Cancelled, PlanningChunk
-from recast.runs.log_writer import LogWriter
+from recast.runs.log_writer import RUNS_AT_ONCE, LogWriter
 from recast.runs.piece import Entry, Piece
 from recast.runs.run import Claim
-from stored_runs import queued, someone
+from stored_runs import new_run, queued, someone
 
 
 class ShakyLog(SqlEventLog):
@@ -142,3 +144,43 @@ def test_a_run_that_writes_much_waits_for_the_writer(database: Database) -> None
     log.settle()
     assert len(lines(database, log.run_id)) == 40
     writer.close()
+
+
+class GatedLog(SqlEventLog):
+    """Commits once it is let to."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        object.__setattr__(self, "asked", Event())
+        object.__setattr__(self, "let", Event())
+
+    def commit(self, entries: Sequence[Entry]) -> frozenset[int]:
+        object.__getattribute__(self, "asked").set()
+        object.__getattribute__(self, "let").wait()
+        return super().commit(entries)
+
+    def wait_until_asked(self) -> None:
+        object.__getattribute__(self, "asked").wait()
+
+    def let_go(self) -> None:
+        object.__getattribute__(self, "let").set()
+
+
+def test_of_more_runs_than_a_commit_takes_who_is_in_a_hurry_goes_first(database: Database) -> None:
+    commits: list[list[int]] = []
+    gate, store = GatedLog(database), SqlRunStore(database)
+    writer = LogWriter(gate, lambda pieces: commits.append([piece.run_id for piece in pieces]))
+    new = new_run(database, someone(database, "mira"))
+    ids = [store.add(new).id for _ in range(RUNS_AT_ONCE + 100)]
+    logs = [writer.open(claim) for id in ids if (claim := store.claim(id, "worker")) is not None]
+    logs[0].append(PlanningChunk("first"))
+    gate.wait_until_asked()
+    for log in logs[1:-1]:
+        log.append(PlanningChunk("no hurry"))
+    logs[-1].append(PlanningChunk("at once"), urgent=True)
+    gate.let_go()
+    for log in logs:
+        log.settle()
+    writer.close()
+    assert max(map(len, commits)) <= RUNS_AT_ONCE
+    assert list(chain(*commits)) == [ids[0], ids[-1], *ids[1:-1]]

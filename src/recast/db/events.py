@@ -59,10 +59,14 @@ STANDING_SQLITE = text(
     "SELECT id, epoch FROM customizations"
     " WHERE state = 'running' AND id IN (SELECT value FROM json_each(:ids))"
 )
-STANDING_POSTGRES = text(
-    "SELECT id, epoch FROM customizations"
-    " WHERE state = 'running' AND id = ANY(:ids) ORDER BY id FOR SHARE"
-)
+# A join, because `= ANY` compares every running run with every number of the list.
+STANDING_POSTGRES = text("""
+SELECT array_agg(id), array_agg(epoch) FROM (
+    SELECT c.id, c.epoch
+    FROM unnest(CAST(:ids AS bigint[])) AS w(id) JOIN customizations c ON c.id = w.id
+    WHERE c.state = 'running' ORDER BY c.id FOR SHARE OF c
+) held
+""")
 # What is written and read for every reader goes without the mapper.
 RUNS = cast(Table, CustomizationRow.__table__)
 EVENTS = cast(Table, EventPieceRow.__table__).c
@@ -137,13 +141,13 @@ def write_pieces(session: Session, entries: Sequence[Entry]) -> None:
     ids, firsts, lasts, epochs, endings, lines = map(list, zip(*rows, strict=True))
     sizes = list(map(len, lines))
     columns = {
-        "ids": ids,
-        "firsts": firsts,
-        "lasts": lasts,
-        "epochs": epochs,
-        "endings": endings,
-        "starts": list(accumulate(sizes[:-1], initial=1)),
-        "sizes": sizes,
+        "ids": _array(ids),
+        "firsts": _array(firsts),
+        "lasts": _array(lasts),
+        "epochs": _array(epochs),
+        "endings": _array(endings),
+        "starts": _array(accumulate(sizes[:-1], initial=1)),
+        "sizes": _array(sizes),
         "lines": b"".join(lines),
     }
     session.execute(WRITE_POSTGRES, columns)
@@ -165,9 +169,14 @@ def _standing(session: Session, ids: Sequence[int]) -> dict[int, int]:
     """The epochs of running runs. The rows are locked: no claim can change hands meanwhile."""
     if _on_sqlite(session):
         rows = session.execute(STANDING_SQLITE, {"ids": json.dumps(ids)})
-    else:
-        rows = session.execute(STANDING_POSTGRES, {"ids": list(ids)})
-    return {row[0]: row[1] for row in rows}
+        return {row[0]: row[1] for row in rows}
+    found, epochs = session.execute(STANDING_POSTGRES, {"ids": _array(ids)}).one()
+    return dict(zip(found or (), epochs or (), strict=True))
+
+
+def _array(values: Iterable[int]) -> str:
+    """As PostgreSQL reads it; psycopg's own way calls a function for each value."""
+    return "{" + ",".join(map(str, values)) + "}"
 
 
 def _on_sqlite(session: Session) -> bool:

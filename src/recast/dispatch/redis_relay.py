@@ -77,9 +77,10 @@ class RedisRelay:
                 time.sleep(RETRY)
 
     def _go_on_listening(self, heard: Callable[[Sequence[Piece]], None]) -> None:
-        # Without a timeout set to None, redis-py 8 cuts a subscription that is silent for 5 s.
+        # Without a timeout set to None, redis-py 8 cuts a subscription that is silent for 5 s; by
+        # protocol 3 it writes out each message for its debug log, were that ever so silent.
         client = redis.Redis.from_url(
-            self._url, socket_timeout=None, socket_connect_timeout=PATIENCE
+            self._url, socket_timeout=None, socket_connect_timeout=PATIENCE, protocol=2
         )
         while not self._closed:
             try:
