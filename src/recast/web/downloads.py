@@ -1,6 +1,7 @@
 """A customized resume as a file."""
 
 import unicodedata
+from functools import partial
 from urllib.parse import quote
 
 from flask import Blueprint, Response, request
@@ -8,7 +9,7 @@ from flask import Blueprint, Response, request
 from recast.db.customized_resumes import CustomizedResume
 from recast.documents.write import Written, write_document
 from recast.domain.errors import NotFound
-from recast.web import forms
+from recast.web import forms, places
 from recast.web.people import person, recast
 
 blueprint = Blueprint("downloads", __name__)
@@ -34,15 +35,19 @@ def written(saved: CustomizedResume, format: str) -> Written:
     if format not in FORMATS:
         raise NotFound(f"Recast writes {', '.join(FORMATS)}.")
     stored = recast().resumes.get(person(), saved.resume_id)
-    return write_document(
-        format,
-        original_bytes=stored.original,
-        original_format=stored.format,
-        original=stored.resume,
-        customized_text=saved.text,
-        title=saved.title,
-        layout=request.args.get("layout", "classic"),
-        paper=request.args.get("paper"),
+    # A large Word file is written in a process of its own, as large ones are read.
+    return places.with_file(
+        partial(
+            write_document,
+            format,
+            original_bytes=stored.original,
+            original_format=stored.format,
+            original=stored.resume,
+            customized_text=saved.text,
+            title=saved.title,
+            layout=request.args.get("layout", "classic"),
+            paper=request.args.get("paper"),
+        )
     )
 
 

@@ -25,7 +25,7 @@ LEAST_POSTING_WORDS = 20
 def add_resume() -> tuple[Response, int]:
     owner = person()
     data, filename = _resume_bytes()
-    document = places.while_reading(lambda: read_document(data, filename))
+    document = places.with_file(lambda: read_document(data, filename))
     same = recast().resumes.same(owner, document.resume, data) if forms.flag("once") else None
     if same is not None:
         return jsonify(_resume(recast().resumes.get(owner, same))), 201
@@ -102,7 +102,7 @@ def _posting() -> Posting:
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         data, name = upload.read(), upload.filename
-        return places.while_reading(lambda: read_posting(data, name))
+        return places.with_file(lambda: read_posting(data, name))
     url = forms.text("url")
     text = forms.text("text")
     if url and not text.strip():

@@ -18,8 +18,8 @@ from recast.web.people import person, recast
 
 Made = TypeVar("Made")
 
-# Each is read in a process of its own, which may take a gigabyte.
-UPLOADS = 4
+# Each is read or written in a process of its own, which may take a gigabyte.
+FILES = 4
 RETRY_AFTER = 5
 
 
@@ -48,8 +48,8 @@ def install(app: Flask, parts: Recast) -> None:
     app.extensions["recast_streams"] = Places(
         streams, f"You follow {streams} customizations already; close some of their pages."
     )
-    app.extensions["recast_uploads"] = Places(
-        UPLOADS, f"{UPLOADS} of your files are being read; wait for one to be done."
+    app.extensions["recast_files"] = Places(
+        FILES, f"{FILES} of your files are being read or written; wait for one to be done."
     )
 
 
@@ -62,11 +62,11 @@ def while_streaming(answer: Callable[[], Response]) -> Response:
     return response
 
 
-def while_reading(read: Callable[[], Made]) -> Made:
-    """What is read of an uploaded file, with a place meanwhile."""
-    leave = _take("recast_uploads")
+def with_file(work: Callable[[], Made]) -> Made:
+    """What is read of a file, or written into one, with a place meanwhile."""
+    leave = _take("recast_files")
     try:
-        return read()
+        return work()
     finally:
         leave()
 
