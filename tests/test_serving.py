@@ -33,6 +33,7 @@ def ready(port: int) -> bool:
 def test_several_processes_share_a_port_and_replace_one_that_died(tmp_path: Path) -> None:
     port = free_port()
     parent = served(tmp_path, port, "--processes", "2")
+    parent.says(f"open http://127.0.0.1:{port} in your browser")
     until(lambda: ready(port))
     children = psutil.Process(parent.pid).children
     until(lambda: len(children()) == 2)

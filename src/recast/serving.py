@@ -44,19 +44,26 @@ def serve(
     *,
     engines: "Mapping[str, EngineMaker] | None" = None,
     ready: "Callable[[Recast], None] | None" = None,
+    listening: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serve until SIGTERM or SIGINT.
+    """Serve until SIGTERM or SIGINT; `listening` is called once connections are accepted.
 
-    `engines` (added to those that are built in) and `ready` (called once connections are
-    accepted) are for a single process; several are made afresh out of the settings alone.
+    `engines` (added to those that are built in) and `ready` (called at the same time with what
+    serves) are for a single process; several are made afresh out of the settings alone.
     Raises SetupError where the port is taken or the database is not ready.
     """
     _check_port(host, port)
     _raise_file_limit()
     if processes == 1:
-        _serve_here(settings, host, port, engines, ready)
+
+        def told(recast: "Recast") -> None:
+            if ready is not None:
+                ready(recast)
+            listening()
+
+        _serve_here(settings, host, port, engines, told)
     else:
-        _Children(settings, host, port).run(processes)
+        _Children(settings, host, port).run(processes, listening)
 
 
 def _serve_here(
@@ -64,7 +71,7 @@ def _serve_here(
     host: str,
     port: int,
     engines: "Mapping[str, EngineMaker] | None",
-    ready: "Callable[[Recast], None] | None",
+    ready: "Callable[[Recast], None]",
 ) -> None:
     _patch()
     sys.setswitchinterval(TURN)
@@ -86,8 +93,7 @@ def _serve_here(
     recast.start()
     server.start()
     collect_seldom()
-    if ready is not None:
-        ready(recast)
+    ready(recast)
     told_to_stop.wait()
     server.close()
     # Runs go back to the queue first: the readers are told to come again while somebody else
@@ -145,7 +151,7 @@ class _Children:
     port: int
     stopping: bool = False
 
-    def run(self, count: int) -> None:
+    def run(self, count: int, listening: Callable[[], None]) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         # The first one alone shows whether the set-up is fit to be served at all.
@@ -154,6 +160,8 @@ class _Children:
         if answer != READY and not self.stopping:
             children[0].wait()
             raise SetupError(answer or "The server did not start; its log says why.")
+        if not self.stopping:
+            listening()
         children += [self._spawn() for _ in range(count - 1)]
         while not self.stopping:
             time.sleep(LOOK_EVERY)

@@ -43,7 +43,7 @@ def test_a_file_is_named_in_the_letters_of_its_title(browser, saved, format):
     assert answer.status == 200
     told = answer.headers["Content-Disposition"]
     name = urllib.parse.unquote(told.split("filename*=UTF-8''")[1])
-    assert name == f"Żak Ελλάδα 履歴書 - Requirements.{format}"
+    assert name == f"Żak Ελλάδα 履歴書 - Baker.{format}"
 
 
 def test_a_title_of_the_person_s_own_is_the_name_of_the_file(browser, session, saved):
@@ -132,3 +132,10 @@ def test_a_persons_own_text_takes_seconds_however_odd_it_is(browser, session, od
     started = time.monotonic()
     assert browser.post("/save_customized_resume", edit).status == 302
     assert time.monotonic() - started < 30, "a machine under load included"
+
+
+@pytest.mark.parametrize("path", ["/history", "/api/customizations"])
+def test_a_place_in_the_history_that_is_none_is_refused(browser, path):
+    answer = browser.get(f"{path}?before=abc")
+    assert answer.status == 400
+    assert "before must be" in answer.text

@@ -32,7 +32,7 @@ def command(host: str, port: int, processes: int, with_example: bool) -> None:
         store_example(settings)
     address = f"http://{host}:{port}"
     ready = f"Recast is ready: open {address} in your browser. Ctrl-C stops it."
-    serve(settings, host, port, processes, ready=lambda _: click.echo(ready))
+    serve(settings, host, port, processes, listening=lambda: click.echo(ready))
 
 
 def _is_loopback(host: str) -> bool:

@@ -28,4 +28,8 @@ def command(concurrency: int) -> None:
         raise SetupError(
             "A worker needs more packages; run: pip install 'recast-resume[cluster]'"
         ) from error
-    run_worker(settings, settings.broker_url, concurrency=concurrency)
+    run_worker(settings, settings.broker_url, concurrency=concurrency, ready=_tell)
+
+
+def _tell() -> None:
+    click.echo("This worker is ready and waits for runs. Ctrl-C stops it.")

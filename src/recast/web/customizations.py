@@ -44,18 +44,8 @@ def _started() -> Response:
 @signed_in
 def customizations() -> Response:
     """Query: `before`, the id of the one whose elders are asked for."""
-    pasts = recast().history.list(person(), before=_before())
+    pasts = recast().history.list(person(), before=forms.before())
     return jsonify([past.told() for past in pasts])
-
-
-def _before() -> int | None:
-    given = request.args.get("before")
-    if not given:
-        return None
-    before = forms.whole(given)
-    if before is None:
-        raise InputError("before must be the id of a customization, a whole number.")
-    return before
 
 
 @blueprint.get("/customizations/<session_id>/events")

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request, url_for
 
 from recast.customization.story import PROGRESS
 from recast.domain.options import INDUSTRIES, Stage
+from recast.runs.run import Run
 from recast.web import forms
 from recast.web.engine_choices import engine_choices
 from recast.web.people import person, recast, signed_in
@@ -60,7 +61,15 @@ def customization(session_id: str) -> str:
         own=resume.format,
         again=url_for("pages.home", resume_id=run.resume_id, job_id=run.job_id),
         review=run.review,
+        decided=_decided(run),
     )
+
+
+def _decided(run: Run) -> tuple[int, ...] | None:
+    """What the person accepted, where that is sent and no worker has told of it yet."""
+    if not run.review or run.ended or run.selection is None:
+        return None
+    return run.selection.accepted
 
 
 @blueprint.get("/history")
@@ -68,9 +77,7 @@ def customization(session_id: str) -> str:
 def history() -> str:
     """Query: `before`, the id of the customization whose elders are asked for."""
     parts, asker = recast(), person()
-    pasts = parts.history.list(
-        asker, before=forms.whole(request.args.get("before", "")), limit=HISTORY_AT_ONCE
-    )
+    pasts = parts.history.list(asker, before=forms.before(), limit=HISTORY_AT_ONCE)
     return render_template(
         "history.html",
         pasts=pasts,

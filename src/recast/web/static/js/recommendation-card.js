@@ -81,6 +81,8 @@ export class RecommendationCard extends HTMLElement {
     if (this.accept) this.accept.textContent = this.unsupported ? "It is true: use it" : "Accept";
     this.doubts.hidden = !this.unsupported;
     const items = claims.map((claim) => element("li", {}, element("strong", {}, `“${claim.text}”`), ` ${claim.reason}`));
+    // A question has said already that the resume does not show it.
+    if (this.asks && this.edit === null) return this.doubts.replaceChildren("It is left out unless you say that it is true.");
     this.doubts.replaceChildren(
       element("p", { class: "mb-1" }, "Your resume does not show this. It is left out unless you confirm that it is true:"),
       element("ul", { class: "mb-0" }, ...items));

@@ -10,6 +10,8 @@ import { post } from "./post.js";
 import { planned } from "./run-progress.js";
 import { events, Refused } from "./stream.js";
 
+const SENT = "Your decisions are sent; writing begins as soon as a worker takes them up.";
+
 class LiveRun extends HTMLElement {
   connectedCallback() {
     this.session = this.getAttribute("session");
@@ -86,6 +88,8 @@ class LiveRun extends HTMLElement {
   }
 
   ask() {
+    const decided = this.getAttribute("decided");
+    if (decided !== null) return this.sent(JSON.parse(decided));
     this.find("review-bar").hidden = false;
     this.find("[data-apply]").disabled = false;
     const count = this.list.cards.length;
@@ -122,8 +126,17 @@ class LiveRun extends HTMLElement {
   async apply() {
     const button = this.find("[data-apply]");
     button.disabled = true;
+    const told = this.progress.message;
+    this.progress.say(SENT);
     this.applied = await this.send("selection", this.list.selection());
+    if (!this.applied) this.progress.say(told);
     button.disabled = this.applied;
+  }
+
+  /** The page was loaded again after the decisions were sent, and nobody has taken them up yet. */
+  sent(accepted) {
+    this.filtered(accepted);
+    this.progress.say(SENT);
   }
 
   /** @returns {Promise<boolean>} whether it was taken */
