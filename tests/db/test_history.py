@@ -12,8 +12,12 @@ def test_a_posting_without_a_title_is_called_as_in_the_list_of_postings(
     database: Database,
 ) -> None:
     person, jobs = someone(database, "ada"), Jobs(database)
-    job = jobs.add(person, Job("Bake bread for three shops."))
+    job = jobs.add(
+        person,
+        Job("\n Bake bread for three shops in the old town.\nWe start at four, in white."),
+    )
     SqlRunStore(database).add(dataclasses.replace(new_run(database, person), job_id=job.id))
     (past,) = History(database).list(person)
     listed = {item.id: item.title for item in jobs.list(person)}
-    assert past.job_title == listed[job.id] == job.title == "Job"
+    assert past.job_title == listed[job.id] == job.title
+    assert job.title == "Bake bread for three shops in the old town. We start at four…"

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import case, select
+from sqlalchemy import case, func, select
 
 from recast.db.database import Database
 from recast.db.fingerprints import fingerprint
@@ -12,9 +12,11 @@ from recast.domain.errors import NotAllowed, NotFound
 from recast.domain.job import Job
 from recast.runs.person import Person
 
-NAMELESS = "Job"
-# What a posting is called wherever it is listed.
-CALLED = case((JobRow.title == "", NAMELESS), else_=JobRow.title)
+_FIRST_WORDS = 60  # Letters by which a person knows a posting again.
+_BLANKS = " \t\r\n"
+_opening = func.substr(func.ltrim(JobRow.text, _BLANKS), 1, _FIRST_WORDS)
+# What a posting is called wherever it is listed: one without a title by its first words.
+CALLED = case((JobRow.title == "", func.replace(_opening, "\n", " ") + "…"), else_=JobRow.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class StoredJob:
 
     @property
     def title(self) -> str:
-        return self.job.title or NAMELESS
+        """As `CALLED`."""
+        opening = self.job.text.lstrip(_BLANKS)[:_FIRST_WORDS].replace("\n", " ")
+        return self.job.title or f"{opening}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,9 @@ def _question(brief: Brief, keyword: Keyword, first: str) -> Draft:
         before="",
         after=first or term,
         rationale=(
-            f"The posting requires {_articled(term)}; your resume "
-            f"{'shows none of them' if first else 'does not show it'}."
+            f"The posting requires {_articled(term)}; your resume shows none of them."
+            if first
+            else f"The posting requires {_articled(term)}, which your resume does not show."
         ),
         instructions="Edit the line into what you really did, then confirm it, or reject this.",
         ats_impact=f"“{term}” counts as missing until your resume shows it.",
