@@ -212,3 +212,18 @@ def test_any_text_is_read_and_its_parts_lie_in_order_inside_it(text: str) -> Non
 
 def test_reading_twice_gives_the_same() -> None:
     assert read_job_parts(POSTING) == read_job_parts(POSTING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nurse\n\nEssential:\nBLS\nACLS\nDesirable:\nCCRN\n",
+        "Nurse\nSkills (essential)\n- BLS\n- ACLS\nSkills (desirable)\n- CCRN\n",
+        "Nurse\nThe following are essential:\n- BLS\n- ACLS\nDesirable extras:\n- CCRN\n",
+        "Nurse for a ward. Essential: BLS, ACLS Desirable: CCRN",
+        "Nurse\nEssential criteria - you have BLS and ACLS\nSkills - desirable:\n- CCRN\n",
+    ],
+)
+def test_what_is_essential_is_required_and_what_is_desirable_preferred(text: str) -> None:
+    found = {term.text: term.importance for term in read_job_parts(text).terms}
+    assert (found["BLS"], found["ACLS"], found["CCRN"]) == ("required", "required", "preferred")

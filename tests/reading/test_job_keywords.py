@@ -45,3 +45,19 @@ def test_an_advertisement_on_one_line_is_no_list(text: str) -> None:
 
 def test_one_item_is_no_list() -> None:
     assert keyword_items("Python") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welder\nEssential:\nTIG welding\nDesirable:\nForklift",
+        "Nurse\nRequired -\nBLS\nPreferred -\nCCRN",
+        "Cook\nGrilling\nNice to have\nBaking",
+    ],
+)
+def test_a_list_with_parts_is_no_bare_list(text: str) -> None:
+    assert keyword_items(text) == []
+
+
+def test_a_skill_that_sounds_like_a_heading_may_stand_in_a_bare_list() -> None:
+    assert keyword_items("Training\nSkills\nPython") == ["Training", "Skills", "Python"]

@@ -29,6 +29,7 @@ from recast.reading.job_title import title_of
         ("Lead our team to success in sales.", ""),
         ("We are looking for a passionate leader.", ""),
         ("The hiring manager will call you.", ""),
+        ("Chef de Partie\nRun the grill.", "Chef de Partie"),
         ("We sell shoes and socks.\nCome and see.", ""),
     ],
 )

@@ -120,3 +120,19 @@ def heading_pattern() -> re.Pattern[str]:
     """Matches a heading; the group that closed last names the part. Compiled when first used."""
     kinds = (f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS)
     return re.compile("|".join(kinds), re.IGNORECASE)
+
+
+# "Knowledge and experience (desirable)", "Skills - essential"
+_RATED = re.compile(
+    r"(?P<what>[^.:;()]{3,40}?)\s*(?:\(|\s[-–—]\s)\s*(?:(?P<must>essential|required|mandatory)"
+    r"|desirable|desired|preferred)\)?\s*[:：]?",
+    re.IGNORECASE,
+)
+
+
+def rated_heading(piece: str) -> PartKind | None:
+    """What a heading opens that says behind its name how much is asked for, None of any other."""
+    rated = _RATED.fullmatch(piece)
+    if not rated or not heading_pattern().fullmatch(rated.group("what").strip()):
+        return None
+    return "requirements" if rated.group("must") else "preferred"

@@ -3,6 +3,7 @@
 import re
 
 from recast.lexicon import lexicon
+from recast.reading.job_headings import heading_pattern, rated_heading
 from recast.reading.job_parts import Term, TermKind
 from recast.reading.job_title import is_title_word
 
@@ -19,6 +20,7 @@ _OF_NO_ITEM = re.compile(r"\bor\b|[:$]|\b\d{3}[-. ]\d{4}\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 1500
 _MOST_WORDS = 7
+_LONGEST_HEADING = 60
 _MEAN_WORDS = 3.6
 _EDGES = " \t.-–—:*•·|()[]\"'"
 
@@ -28,7 +30,7 @@ def keyword_items(text: str) -> list[str]:
     if not text or len(text) > _LONGEST or _SENTENCE.search(text) or _SENTENCE_WORD.search(text):
         return []
     pieces = _SPLIT.split(text)
-    if any(map(_is_no_item, pieces)):
+    if any(map(_is_no_item, pieces)) or any(map(_is_heading, text.split("\n"))):
         return []
     items = [" ".join(piece.split()).strip(_EDGES) for piece in pieces]
     items = [item for item in items if _LETTER.search(item)]
@@ -42,6 +44,17 @@ def _is_no_item(piece: str) -> bool:
     halved = piece.count("(") != piece.count(")")
     item = piece.strip(_EDGES)
     return (halved or bool(_OF_NO_ITEM.search(item))) and lexicon().get(item) is None
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line opens a part of a posting: a bare list has one part only."""
+    line = line.strip()
+    words = line.rstrip(" :：-–—")
+    if not words or len(words) > _LONGEST_HEADING:
+        return False
+    opens = heading_pattern().fullmatch(words)
+    marked = opens is not None and (words != line or opens.lastgroup == "preferred")
+    return marked or rated_heading(line) is not None
 
 
 def terms_of_items(items: list[str]) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from recast.reading.job_cues import Cue, cues_in, words_of
 from recast.reading.job_denials import Range, denials_in
-from recast.reading.job_headings import heading_pattern
+from recast.reading.job_headings import heading_pattern, rated_heading
 from recast.reading.job_parts import JobPart, PartKind
 from recast.reading.job_units import Unit
 
@@ -34,7 +34,8 @@ _HEADING_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
     (
         "requirements",
         re.compile(
-            r"qualif|requir|skills|looking for|you have|you bring|profile|must|need|expect|who you",
+            r"qualif|requir|skills|looking for|you have|you bring|profile|must|need|expect|who you"
+            r"|essential|mandatory",
             re.IGNORECASE,
         ),
     ),
@@ -121,6 +122,9 @@ def _cues_of(text: str, units: Sequence[Unit]) -> Iterator[frozenset[Cue]]:
 
 def _heading(piece: str) -> tuple[PartKind, int] | None:
     """The part a heading opens and how long the heading is, None where the unit has none."""
+    rated = rated_heading(piece)
+    if rated:
+        return rated, len(piece)
     known = heading_pattern().match(piece)
     if known and known.end() <= LONGEST_HEADING and _stands_alone(piece, known.end()):
         after = _AFTER_HEADING.match(piece, known.end())

@@ -67,7 +67,9 @@ _ENDS: Final = re.compile(
     r"|within|from|by|where|which|when|and an?|or an?|required)\s"
 )
 # "Director of Platform Engineering", but not "Teacher of the Year".
-_OF: Final = re.compile(r"of(?: (?:(?!The\b)[A-Z][\w&/-]*|and|&|,))+")
+_OF: Final = re.compile(
+    r"of(?: (?:(?!The\b)[A-Z][\w&/-]*|and|&|,))+|de (?:[A-Z]\w+|cuisine|partie|rang)"
+)
 # "[2025] Software Engineer", "Natural Language Processing (NLP) Engineer"
 _BRACKETED: Final = re.compile(r"\A[\[(][^\])]{0,40}[\])]\s*|(?<=\w)\s\([A-Z&/]{2,6}\)(?=\s[A-Z])")
 _BLANKS: Final = re.compile(r"\xa0|[ \t\xa0]{2,}")

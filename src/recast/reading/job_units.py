@@ -36,6 +36,11 @@ _HEADING_INSIDE = re.compile(
     + _HEADING_NOUN.pattern
     + r"(?:\s(?:and|&|/)\s[A-Z][\w-]{2,20})?(?=:|\s{1,3}(?:[A-Z•*·–-]|\d\+?\s|You\b))"
 )
+# "… care certificate Desirable: first aid": with its colon a single word is a heading, too.
+_WORD_HEADING = re.compile(
+    r"(?<![^\s.;,)])(?:Essential|ESSENTIAL|Desirable|DESIRABLE|Desired|DESIRED|Preferred|PREFERRED"
+    r"|Required|REQUIRED)(?=\s?:)"
+)
 _NUMBERED = re.compile(
     r"(?<=[\sa-z.:;])\(?\d{1,2}[.)](?=\s{0,3}[A-Z])|(?<=[a-z)][.;:])(?=\d{1,2}\+?\s)"
     r"|(?<=[a-z])(?=\d{1,2}\+?\s(?:years?|yrs|months)\b)"
@@ -122,6 +127,8 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, bool]]:
         if heading_pattern().fullmatch(match.group()):
             found[match.start()] = True
             found[match.end() + text.startswith(":", match.end())] = True
+    for match in _WORD_HEADING.finditer(text, start, end):
+        found[match.start()] = True
     for match in _RUN_ON.finditer(text, start, end):
         if not _GOES_ON.search(text, max(start, match.start() - 6), match.start()):
             found[match.start()] = True
