@@ -168,6 +168,7 @@ class Recast:
                 self.store,
                 lease=limits.lease,
                 stopped=self.executor.stop,
+                own=self.executor.worker.id,
                 upkeep=self.upkeep,
             )
         lock = PoolLock(self.settings.home / "pool.lock")

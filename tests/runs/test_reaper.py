@@ -63,6 +63,16 @@ def test_a_worker_that_fell_silent_loses_its_runs_after_its_lease(database: Data
     assert dispatcher.woken == [run.id]
 
 
+def test_whoever_looks_is_alive_however_long_no_beat_could_be_written(database: Database) -> None:
+    store, run = SqlRunStore(database), queued(database, someone(database, "mira"))
+    reaper = Reaper(store, CountedDispatcher(), lease=3, every=1, own="worker")
+    store.beat("worker")
+    store.claim(run.id, "worker")
+    for _ in range(10):
+        reaper.look()
+    assert store.state_of(run.id) == "running"
+
+
 def test_a_queued_run_is_woken_for_only_where_its_wake_was_lost(database: Database) -> None:
     store, person = SqlRunStore(database), someone(database, "mira")
     runs = [queued(database, person) for _ in range(3)]

@@ -16,7 +16,8 @@ PATIENCE = 2.0
 
 
 class CeleryDispatcher:
-    """Fits the port `runs.ports.Dispatcher`. `stopped` ends whatever this process executes."""
+    """Fits the port `runs.ports.Dispatcher`. `stopped` ends whatever this process executes, as the
+    worker with the id `own`."""
 
     def __init__(
         self,
@@ -25,13 +26,14 @@ class CeleryDispatcher:
         *,
         lease: float,
         stopped: Callable[[], None],
+        own: str,
         upkeep: Upkeep | None = None,
     ) -> None:
         self._app = celery_app(broker_url, patience=PATIENCE)
         self._redis = redis.Redis.from_url(
             broker_url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
         )
-        self._reaper = Reaper(store, self, lease, upkeep=upkeep)
+        self._reaper = Reaper(store, self, lease, upkeep=upkeep, own=own)
         self._stopped = stopped
 
     def wake(self, run_id: int) -> None:

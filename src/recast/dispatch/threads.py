@@ -39,7 +39,7 @@ class ThreadDispatcher:
         self._threads, self._lock = threads, lock
         self._wakes: SimpleQueue[int | None] = SimpleQueue()
         self._pool: list[Thread] = []
-        self._reaper = Reaper(store, self, lease, upkeep=upkeep)
+        self._reaper = Reaper(store, self, lease, upkeep=upkeep, own=executor.worker.id)
         self._started = False
 
     def wake(self, run_id: int) -> None:

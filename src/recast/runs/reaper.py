@@ -23,7 +23,8 @@ class Reaper:
     """Any process may run one. A lease is judged by whether the worker's beat goes on.
 
     A beat that has not changed in `lease` seconds of looks, one after the other, is a dead one:
-    no clock of any machine is asked, so none that is wrong or moved does harm.
+    no clock of any machine is asked, so none that is wrong or moved does harm. `own` is the id of
+    this process's worker: whoever looks is alive, however long no beat could be written.
     """
 
     store: RunStore
@@ -31,6 +32,7 @@ class Reaper:
     lease: float = 5.0
     every: float = LOOK_EVERY
     upkeep: Upkeep | None = None
+    own: str | None = None
     _unchanged: dict[str, tuple[int, int]] = field(default_factory=dict)
     _waited: frozenset[int] = frozenset()
     _stopped: Bell = field(default_factory=Bell)
@@ -76,7 +78,7 @@ class Reaper:
         self._unchanged = {worker: self._count(worker, beats[worker]) for worker in beats}
         for worker, (beat, looks) in list(self._unchanged.items()):
             gone = beats[worker] is None
-            if gone or looks * self.every >= self.lease:
+            if gone or (worker != self.own and looks * self.every >= self.lease):
                 freed = self.store.requeue(worker, None if gone else beat)
                 logger.warning("runs_taken_from_lost_worker", worker=worker, runs=len(freed))
                 for run_id in freed:
