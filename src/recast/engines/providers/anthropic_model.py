@@ -56,7 +56,6 @@ class AnthropicModel:
                     event = next(stream, None)
                 if event is None:
                     break
-                connection.heard()
                 yield from listener.parts(event)
             if not listener.ended:
                 raise ModelUnavailable("Claude's reply broke off; try again.")

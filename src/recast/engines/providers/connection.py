@@ -30,7 +30,7 @@ class Connection:
         self._sockets: list[socket.socket] = []
         self._lock = Lock()
         self._over = Event()
-        self._last_word = time.monotonic()
+        self._listens_since: float | None = None
         self._watching = Thread(target=self._watch, name="model-silence", daemon=True)
         self.fell_silent = False
         timeout = httpx2.Timeout(patience.silence, connect=patience.connect)
@@ -60,9 +60,13 @@ class Connection:
     def patience(self) -> Patience:
         return self._patience
 
-    def heard(self) -> None:
-        """Something of the reply has come."""
-        self._last_word = time.monotonic()
+    def listen(self) -> None:
+        """Wait for the next of the reply: from now on silence counts."""
+        self._listens_since = time.monotonic()
+
+    def pause(self) -> None:
+        """Do something with what has come. What is said meanwhile waits, so this is no silence."""
+        self._listens_since = None
 
     def cut(self) -> None:
         """End the connection at once, whoever reads it and in whichever thread."""
@@ -102,14 +106,17 @@ class Connection:
             )
 
     def _watch(self) -> None:
-        while True:
-            left = self._last_word + self._patience.silence - time.monotonic()
-            if self._over.wait(max(left, 0.001)):
-                return
-            if time.monotonic() - self._last_word >= self._patience.silence:
+        while not self._over.wait(max(self._left(), 0.001)):
+            if self._left() <= 0:
                 self.fell_silent = True
                 self.cut()
                 return
+
+    def _left(self) -> float:
+        """Seconds until the model has been silent for too long."""
+        since = self._listens_since
+        silent = 0.0 if since is None else time.monotonic() - since
+        return self._patience.silence - silent
 
 
 @lru_cache(maxsize=1)

@@ -25,11 +25,12 @@ def listening(
     sdk_error: type[Exception],
     translate: Translate,
 ) -> Iterator[None]:
-    """Within it nothing but EngineError and RunCancelled comes out.
+    """Within it silence counts, and nothing but EngineError and RunCancelled comes out.
 
     `sdk_error` is what the SDK raises for itself. The original error is not chained: it holds
     the request, and with it the key.
     """
+    connection.listen()
     try:
         yield
     except (sdk_error, *NETWORK_ERRORS, *MALFORMED) as error:
@@ -41,6 +42,8 @@ def listening(
             # Our own refusal of an address; the SDKs take it for a broken connection.
             raise error.__cause__ from None
         raise translate(error) from None
+    finally:
+        connection.pause()
 
 
 def too_long() -> ContextTooLong:

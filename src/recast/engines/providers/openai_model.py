@@ -53,7 +53,6 @@ class OpenAIModel:
                     parts = [] if chunk is None else list(listener.parts(chunk))
                 if chunk is None:
                     break
-                connection.heard()
                 yield from parts
             yield Ended(ending_of(listener.reason))
 
