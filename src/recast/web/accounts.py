@@ -65,7 +65,8 @@ def _compute_aside(security: Security) -> None:
 def _limit_guessing(app: Flask, parts: Recast) -> None:
     """Behind a proxy all come from one place, so tries are counted by the account tried."""
     storage = parts.settings.redis_url or "memory://"
-    limiter = Limiter(_tried_account, app=app, storage_uri=storage)
+    # Counted back from each try: in minutes of the clock, twice as many fit around a full one.
+    limiter = Limiter(_tried_account, app=app, storage_uri=storage, strategy="moving-window")
     guard = limiter.limit(TRIES, methods=["POST"])
     view = app.view_functions["security.login"]
     app.view_functions["security.login"] = guard(view)  # type: ignore[assignment]
