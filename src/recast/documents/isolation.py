@@ -74,6 +74,9 @@ def _run(message: bytes, seconds: float) -> tuple[bytes, int]:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
+        if process.stdin is not None:
+            # A second `communicate` leaves it open where the first was given up while it wrote.
+            process.stdin.close()
     return output, process.returncode
 
 
