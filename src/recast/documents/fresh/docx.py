@@ -14,9 +14,7 @@ from recast.documents.fresh.outline_parts import LABELLED, Block, Outline, Outli
 from recast.documents.fresh.spans import Span, spans_of
 from recast.documents.xml_text import xml_safe
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMPTY_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"/>'
 _MARGIN = 1134
@@ -65,7 +63,7 @@ class _Links:
         for number, kind in enumerate(("styles", "numbering", "settings"), 1):
             self._add(root, f"rId{number}", f"{_OFFICE}/{kind}", f"{kind}.xml")
         for url, id in self._ids.items():
-            self._add(root, id, _HYPERLINK, url).set("TargetMode", "External")
+            self._add(root, id, f"{_OFFICE}/hyperlink", url).set("TargetMode", "External")
         return root
 
     def _add(self, root: etree._Element, id: str, kind: str, target: str) -> etree._Element:
@@ -74,7 +72,7 @@ class _Links:
 
 
 def _document(outline: Outline, paper: Paper, links: _Links) -> etree._Element:
-    root = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": _R[1:-1]})
+    root = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": _OFFICE})
     body = etree.SubElement(root, W + "body")
     if outline.name:
         _paragraph(body, "Title", spans_of(outline.name), links)
@@ -118,7 +116,7 @@ def _paragraph(
         parent = paragraph
         if span.url is not None:
             parent = etree.SubElement(paragraph, W + "hyperlink")
-            parent.set(_R + "id", links.id_of(span.url))
+            parent.set(f"{{{_OFFICE}}}id", links.id_of(span.url))
         _run(parent, span.text, strong=span.strong)
     if aside:
         etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "tab")

@@ -16,7 +16,7 @@ from recast.documents.fresh.json_entries import (
     school,
     work,
 )
-from recast.documents.fresh.outline_parts import Outline, OutlineSection
+from recast.documents.fresh.outline_parts import Block, Outline, OutlineSection
 from recast.documents.fresh.text import write_text
 from recast.domain.jsonable import Json
 from recast.domain.resume import Resume
@@ -115,8 +115,8 @@ def _section(section: OutlineSection, resume: Resume) -> tuple[str, list[Json]]:
     return key, [made for block in section.blocks for made in entry(block.words)]
 
 
-def _position(headers: tuple[object, ...], resume: Resume) -> Position | None:
-    numbers = {getattr(block, "line", 0) for block in headers}
+def _position(headers: tuple[Block, ...], resume: Resume) -> Position | None:
+    numbers = {block.line for block in headers}
     for position in (*resume.positions, *resume.parts.education):
         if numbers & set(position.header_lines):
             return position

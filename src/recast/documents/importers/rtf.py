@@ -27,10 +27,8 @@ _SKIPPED = frozenset(
         "listoverridetable", "revtbl", "rsidtbl", "themedata", "colorschememapping", "datastore",
         "latentstyles", "xmlnstbl", "generator", "bkmkstart", "bkmkend", "pgdsctbl", "filetbl",
         "deleted", "annotation", "atnid", "atnauthor", "nonshppict", "listtext", "pntext", "pn",
-        "datafield",
-        "sp",
-        "sn",
-        "sv", "formfield", "mmathPr", "wgrffmtfilter", "footnote", "fchars", "lchars",
+        "datafield", "sp", "sn", "sv", "formfield", "mmathPr", "wgrffmtfilter", "footnote",
+        "fchars", "lchars",
     }
 )  # fmt: skip
 _SHOWN_THOUGH_STARRED = frozenset({"shpinst", "shptxt", "shptxtbx"})

@@ -43,9 +43,6 @@ class Writer(Protocol):
     def remove(self, paragraph: DocxParagraph) -> None:
         """Takes a paragraph out, or its text where the paragraph itself has to stay."""
 
-    def moving_copy(self, paragraph: DocxParagraph, edits: Sequence[Edit]) -> etree._Element:
-        """The paragraph with its edits, to be put elsewhere."""
-
     def announce(self, paragraph: etree._Element, *, last_of: etree._Element | None) -> None:
         """A new paragraph stands in its place; `last_of` is the one above where none follows."""
 
@@ -66,13 +63,8 @@ class PlainWriter:
         else:
             clear(paragraph)
 
-    def moving_copy(self, paragraph: DocxParagraph, edits: Sequence[Edit]) -> etree._Element:
-        copied = paragraph_copy(paragraph.element)
-        edit_pieces(_pieces_of(copied), edits)
-        return copied
-
     def announce(self, paragraph: etree._Element, *, last_of: etree._Element | None) -> None:
-        del paragraph, last_of
+        """Nobody is told."""
 
 
 class TrackedWriter:
@@ -91,15 +83,17 @@ class TrackedWriter:
         if vanishes:
             mark_paragraph(paragraph.element, "del", self._tracker)
 
-    def moving_copy(self, paragraph: DocxParagraph, edits: Sequence[Edit]) -> etree._Element:
-        copied = paragraph_copy(paragraph.element)
-        edit_pieces(_pieces_of(copied), edits)
-        return copied
-
     def announce(self, paragraph: etree._Element, *, last_of: etree._Element | None) -> None:
         track_run_insertions(paragraph, self._tracker)
         # The last paragraph of a cell cannot vanish: there the mark above it is the new one.
         mark_paragraph(paragraph if last_of is None else last_of, "ins", self._tracker)
+
+
+def moving_copy(paragraph: DocxParagraph, edits: Sequence[Edit]) -> etree._Element:
+    """The paragraph with its edits, to be put elsewhere: there all of it is new."""
+    copied = paragraph_copy(paragraph.element)
+    edit_pieces(_pieces_of(copied), edits)
+    return copied
 
 
 def new_paragraph(template: DocxParagraph, like: etree._Element, text: str) -> etree._Element:

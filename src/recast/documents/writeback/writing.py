@@ -14,7 +14,7 @@ from recast.documents.writeback.plan import WritePlan, plan_writing
 from recast.documents.writeback.runs import Pieces
 from recast.documents.writeback.tracked import CannotTrack, tracker_for
 from recast.documents.writeback.twins import Twins
-from recast.documents.writeback.writers import PlainWriter, TrackedWriter, Writer
+from recast.documents.writeback.writers import PlainWriter, TrackedWriter, Writer, moving_copy
 from recast.documents.writeback.xml_patch import PatchedXml
 from recast.documents.writeback.zip import replace_members
 
@@ -84,9 +84,7 @@ class _Scribe:
     def write(self) -> None:
         moving = {item.moved_from for item in self._plan.added if item.moved_from is not None}
         self._copied = {
-            number: self._writer.moving_copy(
-                self._paragraphs[number], self._plan.edits.pop(number, [])
-            )
+            number: moving_copy(self._paragraphs[number], self._plan.edits.pop(number, []))
             for number in sorted(moving)
         }
         placer = Placer(self._paragraphs, self._plan, self._writer, self._copied)
