@@ -102,6 +102,7 @@ class _Call:
         self._joiner = Joiner(request.so_far)
         self._used: Metered | None = None
         self._heard = 0
+        self._input_guess = estimated_tokens(request.prompt.length + len(request.so_far))
         self.ending: Ending = "unsaid"
         self.said = False
         self.too_long = False
@@ -115,8 +116,7 @@ class _Call:
     def parts(self) -> Iterator[ReplyPart]:
         replying, request = self._replying, self._request
         stop_if(replying.cancellation)
-        input_guess = estimated_tokens(request.prompt.length + len(request.so_far))
-        room = replying.purse.room(input_guess, request.max_tokens)
+        room = replying.purse.room(self._input_guess, request.max_tokens)
         limited = ModelRequest(request.prompt, room, request.so_far)
         try:
             with closing(replying.model.stream(limited, replying.cancellation)) as stream:
@@ -153,9 +153,8 @@ class _Call:
             yield Said(text)
 
     def _usage(self, used: Metered) -> Usage:
-        request = self._request
-        guess = estimated_tokens(request.prompt.length + len(request.so_far))
-        cost = self._replying.purse.pay(used, guess, estimated_tokens(self._heard))
+        said = estimated_tokens(self._heard)
+        cost = self._replying.purse.pay(used, self._input_guess, said)
         return Usage(self._replying.stage, used.input, used.output, used.cached, cost)
 
 

@@ -4,8 +4,10 @@ from anthropic import Omit, omit
 from anthropic.types import ThinkingConfigParam
 
 # Models that take a budget of tokens; younger ones refuse it and decide by themselves.
-BUDGETED = ("claude-3", "claude-sonnet-4-0", "claude-sonnet-4-5", "claude-opus-4-0")
-BUDGETED_TOO = ("claude-opus-4-1", "claude-opus-4-5", "claude-haiku-4-5")
+BUDGETED = (
+    "claude-3", "claude-sonnet-4-0", "claude-sonnet-4-5", "claude-opus-4-0", "claude-opus-4-1",
+    "claude-opus-4-5", "claude-haiku-4-5",
+)  # fmt: skip
 # Models that think unless told not to, and what each takes for that.
 BETWEEN_TOOLS = ("claude-sonnet-5-5",)
 DISABLED = ("claude-sonnet-5",)
@@ -18,7 +20,7 @@ ROOM_WHERE_ALWAYS = 12_000
 
 def thinking_of(model: str, tokens: int) -> ThinkingConfigParam | Omit:
     """What to send for thinking with so many tokens, 0 for none."""
-    if tokens > 0 and model.startswith((*BUDGETED, *BUDGETED_TOO)):
+    if tokens > 0 and model.startswith(BUDGETED):
         budget = max(LEAST_BUDGET, tokens)
         return {"type": "enabled", "budget_tokens": budget}
     if tokens > 0:
