@@ -7,7 +7,6 @@ hands unfinished runs back at once.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import structlog
 from celery import Celery, signals
@@ -73,13 +72,13 @@ def _register(app: Celery, recast: Recast, ready: Callable[[], None]) -> None:
     app.task(name=TASK, ignore_result=True)(execute)
     app.task(name=RANK_TASK, ignore_result=True)(score)
 
-    def interrupt(**_: Any) -> None:
+    def interrupt(**_: object) -> None:
         executor.worker.stop()
 
-    def stop(**_: Any) -> None:
+    def stop(**_: object) -> None:
         recast.stop()
 
-    def told(**_: Any) -> None:
+    def told(**_: object) -> None:
         ready()
 
     signals.worker_ready.connect(told, weak=False)

@@ -18,7 +18,7 @@ from recast.domain.comparison import (
     Unexplained,
 )
 from recast.domain.resume import Resume
-from recast.reading.resume_parts import Section, SectionKind
+from recast.reading.resume_parts import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,7 @@ def _same_name(old: Section, new: Section) -> bool:
 
 
 def _same_kind(old: Section, new: Section) -> bool:
-    known: SectionKind = new.kind
-    return old.kind == known and known != "other"
+    return old.kind == new.kind != "other"
 
 
 def _text(resume: Resume, section: Section) -> str:

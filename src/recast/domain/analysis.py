@@ -19,7 +19,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A term of the posting and whether, where and in which form the resume shows it."""
+    """A term of the posting and whether, where and in which form the resume shows it.
+
+    `weight` counts beside the weights of the other keywords; `matched_as` is the form that the
+    resume has, None where it has none.
+    """
 
     term: str
     kind: TermKind

@@ -14,6 +14,7 @@
     ├── NotAllowed
     ├── Conflict
     ├── TooManyRuns
+    │   └── TooManyAtOnce
     ├── EngineError             what a model or its server did
     │   ├── EngineNotConfigured
     │   ├── WrongKey
@@ -29,7 +30,8 @@
     ├── StoreUnavailable        the database is away for now
     └── SetupError              settings or database not ready; says what to run
 
-The text of each is one sentence for a person: no internals, no secrets, no paths.
+The text of each is one sentence for a person: no internals, no secrets; a path only where someone
+who runs Recast has to mend what is there.
 """
 
 from typing import ClassVar
@@ -117,7 +119,7 @@ class TooManyRuns(RecastError):
 
 
 class TooManyAtOnce(TooManyRuns):
-    """Too many live streams or uploads of one person."""
+    """Too many live streams or files of one person."""
 
     code = "too_many_at_once"
 

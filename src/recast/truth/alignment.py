@@ -14,12 +14,16 @@ from recast.truth.evidence import Evidence
 from recast.truth.text import Text
 
 _SIGNS = re.compile(r"[\W_]+")
+# Likeness (0-100) of the heads of two jobs, from which they are taken for one.
 _SAME_JOB = 60.0
+# Share of a line's words that the lines it came from have to show, anywhere and in its own gap.
 _LEAST_SHARED = 0.34
+_LEAST_IN_GAP = 0.1
+# Lines that one line may have been made of, and the shared words that each further one costs.
 _WIDEST = 3
 _PRICE = 1.5
+# Lines between two that stayed, up to which they are taken for what stood there before.
 _WIDEST_GAP = 8
-_LEAST_IN_GAP = 0.1
 
 
 @lru_cache(maxsize=8192)

@@ -17,9 +17,9 @@ _COMMA: Final = re.compile(r",")
 _BEFORE_VERB: Final = word_list("before a verb")
 _NOT_BEFORE_PAST: Final = word_list("never before a past form")
 _BEFORE_GERUND: Final = word_list("before a gerund")
-# Phrases that say how much of the work a person did, without a verb of their own for it.
 # "Served as" says what a person was, not how much of the work they did.
 _IN_A_ROLE: Final = 2.5
+# Phrases that say how much of the work a person did, without a verb of their own for it.
 _WITH: Final = r"(?:in|of|on|to|for|with)"
 _PHRASES: Final = (
     (ASSISTED, rf"participa(?:tion|nt)s? {_WITH}|(?:took|takes?|taking) part in|member of"),

@@ -17,9 +17,11 @@ from recast.truth.title_words import ROLES
 
 PlaceKind: TypeAlias = Literal["header", "job", "heading", "education", "contact", "anywhere"]
 
-
+# Words of the head of a job.
 _LONGEST_TITLE = 14
+# Words of an edit in which exchanged words are looked for.
 _LONGEST_COMPARED = 400
+# Characters of lines that an edit of a part is widened to.
 _LONGEST_LINE = 600
 
 

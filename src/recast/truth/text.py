@@ -14,8 +14,6 @@ from recast.truth.thesaurus import concepts_of, phrase_concepts
 # A no-break space that was decoded with the wrong table leaves this letter before it.
 _MOJIBAKE = re.compile(r"Â(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?;:•\n]\s*$|^[\s\-*•]*$")
-
-
 _WINDOW = 8
 _LONGEST_KEPT = 400
 Made = TypeVar("Made")

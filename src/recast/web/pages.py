@@ -20,8 +20,6 @@ STAGES: tuple[tuple[Stage, str], ...] = (
     ("final_analysis", "Analyse again"),
     ("comparison", "Compare"),
 )
-
-
 HISTORY_AT_ONCE = 50
 
 
