@@ -53,7 +53,6 @@ class Site:
         """Its records, once it has ended, after everything that must hold has been looked at."""
         until(
             lambda: self.desk.state(session_id) in ("completed", "failed", "cancelled"),
-            patience=60,
             what="the end of the run",
         )
         lines = self.desk.lines(session_id)

@@ -6,7 +6,7 @@ import random
 import time
 from threading import Thread
 
-GIVES_UP = 60.0
+from services import PATIENCE
 
 
 class Reader:
@@ -31,7 +31,7 @@ class Reader:
 
     def wait(self) -> list[str]:
         """All lines, once the run has ended."""
-        self._thread.join(GIVES_UP)
+        self._thread.join(PATIENCE)
         assert self.ended, f"the reader stands at {len(self.lines)} lines"
         return self.lines
 
@@ -44,7 +44,7 @@ class Reader:
                 time.sleep(0.1)
 
     def _read_on(self) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=GIVES_UP)
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
         try:
             if self._restless is not None and self.lines:
                 self.lines = self.lines[: self._restless.randrange(len(self.lines))]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from recast.jobs_web.fetcher import Fetcher
+from services import PATIENCE
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -50,7 +51,7 @@ class Site:
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
 
-    def fetcher(self, seconds: float = 10) -> Fetcher:
+    def fetcher(self, seconds: float = PATIENCE) -> Fetcher:
         """A fetcher that may go to this server, and to nothing else that is not public."""
         return Fetcher(
             allowed_networks=(ipaddress.ip_network("127.0.0.1/32"),),

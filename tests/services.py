@@ -17,13 +17,24 @@ from uuid import uuid4
 import psycopg
 import redis
 
-PATIENCE = 30.0
+# Seconds that something gets which takes a moment: a bound that only a hanging program meets, so
+# it is far above what the slowest machine needs.
+PATIENCE = 120.0
+_held: list[socket.socket] = []
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that is the tests' own until they end, whether or not anybody listens there.
+
+    It stays bound here, so the system gives it to nobody else, neither before a server is up nor
+    while one is away. Servers take it all the same: they and we set SO_REUSEADDR, and we do not
+    listen.
+    """
+    holder = socket.socket()
+    holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    holder.bind(("127.0.0.1", 0))
+    _held.append(holder)
+    return int(holder.getsockname()[1])
 
 
 def until(happened: Callable[[], bool], patience: float = PATIENCE, what: str = "") -> None:
@@ -123,7 +134,8 @@ class Postgres:
 
     def start(self) -> None:
         options = (
-            f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self._home}"
+            # No socket in a folder: its whole path may have no more than 107 letters.
+            f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories="
             " -c fsync=off -c max_connections=300"
         )
         log = self._home / "log"
@@ -189,7 +201,7 @@ class Redis:
             self._process = None
 
     def flush(self) -> None:
-        with redis.Redis.from_url(self.url) as client:
+        with redis.Redis.from_url(self.url, socket_timeout=PATIENCE) as client:
             client.flushall()
 
     def remove(self) -> None:
@@ -197,7 +209,7 @@ class Redis:
         shutil.rmtree(self._home, ignore_errors=True)
 
     def _answers(self) -> bool:
-        with redis.Redis.from_url(self.url) as client:
+        with redis.Redis.from_url(self.url, socket_timeout=PATIENCE) as client:
             try:
                 return bool(client.ping())
             except redis.ConnectionError:

@@ -4,6 +4,8 @@ import sys
 
 import pytest
 
+from services import PATIENCE
+
 RESUME = """Pia Lund
 pia.lund@example.org
 
@@ -44,7 +46,7 @@ def recast(tmp_path):
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 

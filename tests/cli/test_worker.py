@@ -6,6 +6,7 @@ from click.testing import CliRunner
 
 from recast.cli.worker import command
 from recast.domain.errors import SetupError
+from services import PATIENCE
 
 # Ctrl-C comes while the first package of somebody else is being imported.
 INTERRUPTED = """
@@ -34,7 +35,11 @@ def test_a_worker_without_a_broker_is_told_that_none_is_needed() -> None:
 
 def test_an_interruption_while_the_program_is_loaded_shows_no_traceback() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", INTERRUPTED],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert done.returncode == -signal.SIGINT
     assert done.stderr == ""

@@ -14,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
+from services import PATIENCE
+
 REPLIES = Path(__file__).parent / "replies"
 
 Ending = Literal[
@@ -265,7 +267,7 @@ class _Handler(BaseHTTPRequestHandler):
         speak = anthropic_events if asked.path.endswith("/messages") else openai_events
         for number, event in enumerate(speak(play, asked)):
             if play.together is not None and number == 20:
-                play.together.wait(60)
+                play.together.wait(PATIENCE)
             for piece in _bytes(event, play.piece):
                 self._chunk(piece)
             if play.pause:

@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 from engines.model_server import Play, reply
+from services import PATIENCE
 
 PROGRAM = Path(__file__).with_name("gevent_streams.py")
 
@@ -21,6 +22,6 @@ def test_fifty_streams_at_once_each_come_to_their_end(site):
         [sys.executable, str(PROGRAM), site.url, "50"],
         capture_output=True,
         check=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert json.loads(done.stdout)["whole"] == 50

@@ -113,7 +113,8 @@ def test_a_provider_that_asks_for_too_long_is_not_waited_for(site, name):
 )
 def test_a_stream_that_breaks_is_begun_again(site, name, broken):
     site.script.append(broken)
-    parts = planned(an_engine(site, name, RECAST_MODEL_SILENCE_SECONDS="1"))
+    silence = "3" if broken.ending == "stall" else "300"
+    parts = planned(an_engine(site, name, RECAST_MODEL_SILENCE_SECONDS=silence))
     restarted = [place for place, part in enumerate(parts) if isinstance(part, StageRestarted)]
     if not broken.broken_json:
         assert len(restarted) == 1
@@ -124,9 +125,9 @@ def test_a_stream_that_breaks_is_begun_again(site, name, broken):
 
 def test_pings_alone_are_no_answer(site):
     site.script.append(Play(GOOD, keep=300, ending="pings"))
-    parts = planned(an_engine(site, RECAST_MODEL_SILENCE_SECONDS="1"))
+    parts = planned(an_engine(site, RECAST_MODEL_SILENCE_SECONDS="3"))
     warning = next(part for part in parts if isinstance(part, Warned))
-    assert "said nothing for 1 seconds" in warning.message
+    assert "said nothing for 3 seconds" in warning.message
     assert len(drafts(parts)) == 4
 
 

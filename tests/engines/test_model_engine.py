@@ -1,7 +1,6 @@
 """The engine over a scripted model: what is asked, kept, paid and cut off."""
 
 import json
-import time
 
 import pytest
 
@@ -17,6 +16,7 @@ from recast.domain.errors import (
     WrongKey,
 )
 from recast.domain.events import StageRestarted, Usage, Warned
+from services import PATIENCE, until
 
 GOOD = reply("good_plan.txt")
 BOTH = pytest.mark.parametrize("name", ["anthropic", "openai"])
@@ -201,18 +201,17 @@ def test_a_server_that_knows_less_is_asked_in_its_own_words(site, complaint):
 
 @BOTH
 def test_cancelling_closes_the_stream_at_once(site, name):
+    # The model has stopped speaking and would be waited for until the test is given up: nothing but
+    # the cancellation ends this. How soon is measured in benchmarks/engines.py: 200 ms.
     site.script.append(Play(GOOD, keep=800, ending="stall"))
     cancellation = Cancellation()
-    parts = an_engine(site, name).plan(a_brief(), cancellation)
+    parts = an_engine(site, name, RECAST_MODEL_SILENCE_SECONDS="3600").plan(a_brief(), cancellation)
     next(parts)
-    site.speaking.wait(10)
-    requested = time.monotonic()
+    assert site.speaking.wait(PATIENCE)
     cancellation.request()
     with pytest.raises(RunCancelled):
         list(parts)
-    while not site.hung_up:
-        time.sleep(0.005)
-    assert site.hung_up[0] - requested < 2  # 200 ms are measured in benchmarks/engines.py
+    until(lambda: site.hung_up != [])
 
 
 @BOTH

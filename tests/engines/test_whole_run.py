@@ -19,6 +19,7 @@ from recast.domain.job import Job
 from recast.domain.plan import Selection
 from recast.domain.resume import Resume
 from recast.truth import check
+from services import PATIENCE
 
 HERE = Path(__file__).parent
 GOOD, WRITTEN = reply("good_plan.txt"), reply("good_resume.txt")
@@ -49,7 +50,7 @@ def test_a_whole_run_is_told_and_saved(site, tmp_path, engine):
         capture_output=True,
         check=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert told[-1]["type"] == "saved"
@@ -84,13 +85,15 @@ ENDS_WELL = {
         Play(WRITTEN[590:]),
     ],
 }
+FALLS_SILENT = {"stall", "pings"}
 VOID = {"reset", "stall", "pings", "error event", "reset while writing"}
 
 
 @pytest.mark.parametrize("name", ENDS_WELL)
 def test_a_run_survives(site, tmp_path, name):
     site.script += ENDS_WELL[name]
-    told, done = customized(site, tmp_path, RECAST_MODEL_SILENCE_SECONDS="1")
+    silence = "3" if name in FALLS_SILENT else "300"
+    told, done = customized(site, tmp_path, RECAST_MODEL_SILENCE_SECONDS=silence)
     assert (told[-1]["type"], done.exit_code) == ("saved", 0)
     assert bool(of(told, "stage_restarted")) == (name in VOID)
     text = of(told, "customization_complete")[0]["data"]["customized_content"]

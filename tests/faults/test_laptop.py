@@ -13,7 +13,7 @@ from sqlalchemy import text
 from desk import types
 from fault_site import ONCE_EACH, Site, finished_stages
 from reader import Reader
-from services import until
+from services import PATIENCE, until
 
 
 def test_a_killed_process_goes_on_where_it_was_as_soon_as_it_is_back(laptop: Site) -> None:
@@ -92,7 +92,11 @@ def test_a_folder_that_may_not_be_written_is_told_in_one_sentence(laptop: Site) 
         path.chmod(path.stat().st_mode & ~0o222)
     command = [*_bound_by_permissions(), sys.executable, "-m", "recast", "serve", "--port", "0"]
     done = subprocess.run(
-        command, env={**os.environ, **laptop.environ}, capture_output=True, text=True, timeout=120
+        command,
+        env={**os.environ, **laptop.environ},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
     )
     home.chmod(0o700)
     assert done.returncode == 2

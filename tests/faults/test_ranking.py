@@ -14,7 +14,7 @@ from fault_site import Site
 from recast.db.tables import RankingChunkRow
 from recast.domain.job import Job
 from recast.runs.ranking import CHUNK
-from services import free_port, until
+from services import PATIENCE, free_port, until
 
 pytestmark = pytest.mark.cluster
 
@@ -37,7 +37,7 @@ def ranked(site: Site, folder: Path, *options: str, **environ: str) -> str:
         env={**os.environ, **site.environ, "COLUMNS": "100", **environ},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -53,7 +53,8 @@ def test_reading_again_gives_the_same_bytes_from_any_event_on(busy_desk: Desk) -
 def test_two_readers_of_a_live_run_get_the_same(busy_desk: Desk) -> None:
     busy_desk.script.close("plan")
     session_id = busy_desk.start()
-    first = busy_desk.recast.runs.tail(busy_desk.person, session_id)
+    tail = busy_desk.recast.runs.tail(busy_desk.person, session_id)
+    first = (line for line in tail if line is not None)
     begun = [next(first) for _ in range(8)]
     busy_desk.script.open("plan")
     second = busy_desk.lines(session_id, after=3)
@@ -62,14 +63,15 @@ def test_two_readers_of_a_live_run_get_the_same(busy_desk: Desk) -> None:
 
 def test_a_review_ends_the_work_and_a_selection_takes_it_up_again(busy_desk: Desk) -> None:
     session_id = busy_desk.start(review=True)
-    tail = busy_desk.recast.runs.tail(busy_desk.person, session_id)
-    lines = []
-    while not lines or types(lines)[-1] != "review_requested":
-        lines.append(next(tail) or "")
+    told = busy_desk.recast.runs.tail(busy_desk.person, session_id)
+    tail = (line for line in told if line is not None)
+    lines = [next(tail)]
+    while json.loads(lines[-1])["type"] != "review_requested":
+        lines.append(next(tail))
     assert busy_desk.state(session_id) == "awaiting_review"
     until(lambda: busy_desk.recast.executor.worker.busy == 0)
     busy_desk.recast.runs.select(busy_desk.person, session_id, Selection(accepted=(0,)))
-    lines += [line for line in tail if line is not None]
+    lines += tail
     story = types(lines)
     assert story[story.index("review_requested") :][:3] == [
         "review_requested",

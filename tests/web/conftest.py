@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -21,6 +20,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from services import PATIENCE, free_port
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,8 +31,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 8_000  # milliseconds that a page gets to show something
-STARTING = 30  # seconds that a server gets to be ready
 
 
 @dataclass
@@ -85,12 +84,12 @@ class Browser:
         data, kind = _encoded(form, None, None)
         sent = {"X-CSRFToken": self.token, "Content-Type": kind}
         return self.opener.open(
-            urllib.request.Request(self.base + path, data=data, headers=sent), timeout=60
+            urllib.request.Request(self.base + path, data=data, headers=sent), timeout=PATIENCE
         )
 
     def send(self, request):
         try:
-            with self.opener.open(request, timeout=60) as response:
+            with self.opener.open(request, timeout=PATIENCE) as response:
                 return Answer(response.status, dict(response.headers), response.read())
         except urllib.error.HTTPError as refused:
             with refused:
@@ -120,14 +119,8 @@ def _encoded(form, body, file):
     return b"".join(parts), f"multipart/form-data; boundary={mark}"
 
 
-def free_port():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
-
-
 def _wait_until_ready(process, base):
-    deadline = time.monotonic() + STARTING
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:
             pytest.fail(f"The server ended with {process.returncode}.")
@@ -159,7 +152,7 @@ def serve(tmp_path_factory):
     for process in processes:
         process.terminate()
     for process in processes:
-        process.wait(timeout=20)
+        process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -190,7 +183,9 @@ def chromium():
     path = shutil.which("chromium")
     assert path, "Chromium is missing; run scripts/install-debian-packages.sh."
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        launched = playwright.chromium.launch(
+            executable_path=path, args=FLAGS, timeout=PATIENCE * 1000
+        )
         yield launched
         launched.close()
 
@@ -199,8 +194,8 @@ def chromium():
 def page(chromium, request):
     """A page of its own; `problems` are its errors and what it asked of any other host."""
     context = chromium.new_context(viewport={"width": request.param, "height": 850})
+    context.set_default_timeout(PATIENCE * 1000)
     opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
     opened.problems = []
     opened.on("pageerror", lambda error: opened.problems.append(str(error)))
     opened.on("request", lambda sent: _note_if_foreign(opened, sent.url))

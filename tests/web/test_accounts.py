@@ -7,6 +7,8 @@ import uuid
 
 import pytest
 
+from services import PATIENCE
+
 RESUME = "Lena Voss\n\nExperience\nBaker, Sunrise Bakery, 2018 - 2020\n" + "- Baked rye bread\n" * 5
 JOB = "Baker wanted\n\nRequirements\n- Bread baking and pastry\n- Two years in a bakery\n" * 3
 PASSWORD = "a long enough password 7"
@@ -123,7 +125,7 @@ def test_cookies_given_over_tls_stay_there(accounts, sign_up, make_browser):
         headers={"X-Forwarded-Proto": "https"},
     )
     with pytest.raises(urllib.error.HTTPError) as answer:
-        browser.opener.open(request, timeout=60)
+        browser.opener.open(request, timeout=PATIENCE)
     assert answer.value.code == 302
     cookies = answer.value.headers.get_all("Set-Cookie")
     answer.value.close()

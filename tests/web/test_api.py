@@ -7,6 +7,8 @@ import urllib.request
 
 import pytest
 
+from services import PATIENCE
+
 RESUME = """Ines Moreau
 ines.moreau@example.org
 
@@ -123,7 +125,7 @@ def read_until_review(browser, form):
         headers={"X-CSRFToken": browser.token},
     )
     events = []
-    with browser.opener.open(request, timeout=60) as response:
+    with browser.opener.open(request, timeout=PATIENCE) as response:
         for line in response:
             if line.strip():
                 events.append(json.loads(line))

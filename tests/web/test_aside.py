@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+from services import PATIENCE
+
 # A thread that computes until the loop has gone round: on the loop itself it would never end.
 PROGRAM = """
 from gevent import monkey
@@ -36,7 +38,11 @@ for somewhere in (aside, OneByOne()):
 
 def test_the_loop_goes_on_while_something_is_computed_aside() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", PROGRAM],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
     )
     assert done.stdout.split() == ["computed", "No.", "computed", "No."]
     assert done.stderr == ""

@@ -6,6 +6,8 @@ import urllib.request
 
 import pytest
 
+from services import PATIENCE
+
 RESUME = """Tomas Weller
 tomas.weller@example.org
 
@@ -88,7 +90,7 @@ def read_until_review(baker, form):
         data=urllib.parse.urlencode(form).encode(),
         headers={"X-CSRFToken": baker.token},
     )
-    with baker.opener.open(request, timeout=60) as response:
+    with baker.opener.open(request, timeout=PATIENCE) as response:
         for line in response:
             if b"review_requested" in line:
                 return json.loads(line)["session_id"]

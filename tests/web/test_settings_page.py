@@ -43,8 +43,6 @@ def begin(page, site):
 
 @desk
 def test_a_key_is_entered_tried_used_and_removed_and_never_comes_back(page, site, provider):
-    # The provider's SDK is imported when its engine is first tried, which takes its time.
-    page.set_default_timeout(30_000)
     provider.plan = Play("ready")
     page.goto(f"{site}/settings")
     claude = page.get_by_role("region", name="Claude")
@@ -83,7 +81,6 @@ def test_a_key_is_entered_tried_used_and_removed_and_never_comes_back(page, site
 
 @desk
 def test_a_proposal_that_quotes_what_is_not_there_can_only_be_left_out(page, site, provider):
-    page.set_default_timeout(30_000)
     page.goto(f"{site}/settings")
     claude = page.get_by_role("region", name="Claude")
     claude.get_by_label("Key").fill(KEY)
