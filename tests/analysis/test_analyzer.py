@@ -143,7 +143,7 @@ def test_the_order_of_sections_does_not_change_the_score(resume: Resume, job: Jo
     assert analyze(moved, job).score == analyze(resume, job).score
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(
@@ -176,7 +176,7 @@ FRAGMENTS = (
 words = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map(" ".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(st.text(max_size=400), words), st.one_of(st.text(max_size=400), words))
 def test_any_two_texts_get_an_answer_in_range_twice_the_same(resume: str, job: str) -> None:
     analysis = analyze(resume, job)

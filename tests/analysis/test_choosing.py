@@ -56,7 +56,7 @@ def test_an_alternative_asked_for_elsewhere_frees_the_others() -> None:
     assert not any("RabbitMQ" in term for term in found.missing_keywords)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.permutations(["Kafka", "RabbitMQ", "MySQL", "Oracle", "PostgreSQL", "Python"]))
 def test_adding_alternatives_never_lowers_the_score(skills: list[str]) -> None:
     lines = [f"- Ran the warehouse on {skill}\n" for skill in skills]

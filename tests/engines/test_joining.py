@@ -42,7 +42,7 @@ def test_a_continuation_fits_where_the_reply_stopped(said, more, whole):
     assert joined(said, more) == whole
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(80, len(RESUME) - 1), st.integers(12, 400), st.integers(1, 900))
 def test_a_continuation_that_repeats_the_end_is_joined_without_doubling(cut, back, size):
     start = max(0, cut - back)
@@ -50,13 +50,13 @@ def test_a_continuation_that_repeats_the_end_is_joined_without_doubling(cut, bac
     assert joined(RESUME[:cut], RESUME[start:], size) == RESUME
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(80, len(RESUME) - 1), st.integers(1, 900))
 def test_a_continuation_that_begins_anew_is_joined_without_doubling(cut, size):
     assert joined(RESUME[:cut], RESUME, size) == RESUME
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(1, len(RESUME) - 1))
 def test_an_exact_continuation_is_left_as_it_is_at_any_line_or_word(cut):
     while cut and not RESUME[cut - 1].isspace():

@@ -43,7 +43,7 @@ def test_a_reply_read_letter_by_letter_gives_the_same_parts(name):
     assert parsed(*text) == whole
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_any_reply_split_anywhere_gives_the_same_parts(data):
     text = reply(
@@ -59,7 +59,7 @@ PIECES = ["<", ">", "</", "<before>", "</before>", "<after>", "<recommendation>"
 PIECES += ["</recommendation>", "<summary>", "\n", "1. ", "**Before:** ", "After: ", "a b", "&amp;"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40), st.data())
 def test_no_text_at_all_depends_on_how_it_is_cut(pieces, data):
     text = "word " * 100 + "".join(pieces)

@@ -34,7 +34,7 @@ def test_only_the_resume_comes_out(name):
     assert "".join(taken(reply(name))).strip() == GOOD.strip()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(WRITTEN), st.data())
 def test_the_pieces_do_not_depend_on_how_the_reply_is_cut(name, data):
     text = reply(name)

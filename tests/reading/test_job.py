@@ -191,7 +191,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(_PIECES, st.text(max_size=20)), max_size=40).map(" ".join))
 @example("İ" * 50 + " Requirements: Python")
 @example("Skills,")

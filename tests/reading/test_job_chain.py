@@ -39,7 +39,7 @@ def spans_in(states: tuple[str, ...]) -> set[tuple[int, int]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(_FACTOR, _FACTOR), min_size=1, max_size=5), st.booleans(), st.booleans())
 def test_chances_are_those_of_all_labellings_added_up(
     factors: list[tuple[float, float]], opens: bool, closes: bool

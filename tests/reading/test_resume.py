@@ -167,7 +167,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(WORDS, st.text(max_size=12)), max_size=60).map(" ".join))
 def test_any_text_is_divided_without_loss_or_overlap(text: str) -> None:
     lines = lines_of(text)

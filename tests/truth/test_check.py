@@ -32,7 +32,7 @@ _SKILLS: Final = [
 ]
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.sampled_from(_BULLETS), st.data())
 def test_only_deleting_words_is_let_through_unless_a_number_title_or_negation_changes(
     bullet: tuple[Resume, str], data: st.DataObject
@@ -51,7 +51,7 @@ def test_only_deleting_words_is_let_through_unless_a_number_title_or_negation_ch
         assert kinds <= {"title"}
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.sampled_from(_BULLETS), st.sampled_from(_SKILLS), st.data())
 def test_inserting_a_skill_that_the_resume_lacks_is_always_stopped(
     bullet: tuple[Resume, str], skill: Skill, data: st.DataObject
@@ -77,14 +77,14 @@ def _is_shown(resume: Resume, skill: Skill) -> bool:
     return all(not word.concepts.isdisjoint(whole) for word in words)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(st.text(max_size=400))
 def test_a_text_claims_nothing_beyond_itself(text: str) -> None:
     assert check(text, text) == []
     assert check_edit(text, text, text) == []
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(st.sampled_from(_BULLETS), st.text(max_size=200), st.text(max_size=200))
 def test_any_edit_gets_an_answer_in_its_own_words(
     bullet: tuple[Resume, str], before: str, after: str

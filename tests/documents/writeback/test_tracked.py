@@ -131,7 +131,7 @@ def squeezed(lines: list[str]) -> list[str]:
     return [" ".join(line.split()) for line in lines]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(customized())
 def test_any_edit_of_a_whole_resume_can_be_accepted_and_rejected(lines: list[str]) -> None:
     data = tracked(EXAMPLE, lines)
