@@ -31,6 +31,7 @@ from recast.analysis.degrees import held_by_line, highest_degree, highest_held
         ("Master Electrician License", 0),
         ("Cut 200 ms in search", 0),
         ("Taught graduate students and postgraduate students", 0),
+        ("Advised Ph.D. students and master's students", 0),
         ("", 0),
     ],
 )

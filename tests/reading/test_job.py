@@ -227,3 +227,16 @@ def test_reading_twice_gives_the_same() -> None:
 def test_what_is_essential_is_required_and_what_is_desirable_preferred(text: str) -> None:
     found = {term.text: term.importance for term in read_job_parts(text).terms}
     assert (found["BLS"], found["ACLS"], found["CCRN"]) == ("required", "required", "preferred")
+
+
+def test_no_piece_of_the_companys_name_is_a_term() -> None:
+    text = (
+        "Driver\nC.R. Salesforce Freight is hiring.\n\nRequirements\n"
+        "- You drive for C.R. Salesforce Freight\n- Forklift certification\n"
+    )
+    assert not {"R", "Salesforce", "Freight"} & {term.text for term in read_job_parts(text).terms}
+
+
+def test_two_dashes_part_the_items_of_a_list() -> None:
+    text = "Clerk\n\nRequirements: Excel skills--Experience with SAP--Bachelor's degree in law\n"
+    assert {"SAP", "Excel"} <= {term.text for term in read_job_parts(text).terms}

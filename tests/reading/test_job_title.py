@@ -30,6 +30,8 @@ from recast.reading.job_title import title_of
         ("We are looking for a passionate leader.", ""),
         ("The hiring manager will call you.", ""),
         ("Chef de Partie\nRun the grill.", "Chef de Partie"),
+        ("Experienced Line Cooks\nGrill and fry.", "Line Cook"),
+        ("Drivers / Couriers\nDrive.", "Drivers / Couriers"),
         ("We sell shoes and socks.\nCome and see.", ""),
     ],
 )

@@ -16,6 +16,10 @@ _NO_GRADUATE: Final = (
     r"(?!\s(?:from\shigh|student|assistant|course|teaching|research|recruit|hire|trainee|intern"
     r"|admission))"
 )
+# Whoever teaches PhD students or sits on a thesis committee shows no degree by that.
+_OF_OTHERS: Final = (
+    r"(?!\.?(?:['’]s|-level|\slevel)?\s(?:students?|candidates|committees?|theses|interns?)\b)"
+)
 _RANKS: Final = (
     (
         5,
@@ -42,7 +46,8 @@ _RANKS: Final = (
     (1, r"high[-\s]school|ged\b|secondary\sschool|h\.?s\.?\sdiploma"),
 )
 _PATTERNS: Final = tuple(
-    (rank, re.compile(rf"(?<![\w.])(?:{pattern})", re.IGNORECASE)) for rank, pattern in _RANKS
+    (rank, re.compile(rf"(?<![\w.])(?:{pattern}){_OF_OTHERS}", re.IGNORECASE))
+    for rank, pattern in _RANKS
 )
 NAMES: Final = {
     1: "high school",

@@ -5,9 +5,10 @@ from collections.abc import Collection
 from typing import Final
 
 from recast.analysis.posting import Posting
-from recast.analysis.posting_words import POSTING_WORDS
+from recast.analysis.posting_words import POSTING_WORDS, WORK_WORDS
 from recast.analysis.shown import Shown
 from recast.lexicon.words import spans, stem
+from recast.reading.job_parts import TermKind
 
 _NAMED_MOST: Final = 3
 _ENOUGH_LINES: Final = 3
@@ -16,6 +17,7 @@ _SHORT_POSTING: Final = 1.5
 _ENOUGH_TERMS: Final = 5
 """Terms of a posting from which on their words alone are what it asks for."""
 _HALF: Final = 0.8
+_TOPICS: Final[frozenset[TermKind]] = frozenset({"hard_skill", "certification"})
 
 
 def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()) -> float | None:
@@ -43,12 +45,17 @@ def emphasis(posting: Posting, shown: Shown, also: Collection[str] = frozenset()
 
 
 def unsaid(posting: Posting, shown: Shown) -> tuple[str, ...]:
-    """The weightiest words of what the posting asks for that the resume does not have, as the
-    posting spells them; a word said only once is no emphasis, title and company are no topic."""
+    """The weightiest words of the skills asked for that the resume does not have, as the posting
+    spells them; a word said only once is no emphasis, title and company are no topic."""
     named = {stem(word) for word in spans(f"{posting.title} {posting.company}")[0]}
-    asked = {word for wanted in posting.wanted for word in wanted.stems}
+    asked = {
+        word
+        for wanted in posting.wanted
+        if wanted.is_named and wanted.term.kind in _TOPICS
+        for word in wanted.stems
+    }
     topics = asked if len(posting.wanted) >= _ENOUGH_TERMS else posting.counts.keys()
-    topics = topics - POSTING_WORDS - named
+    topics = topics - POSTING_WORDS - WORK_WORDS - named
     missing = [
         (value, word)
         for word, value in posting.emphases.items()

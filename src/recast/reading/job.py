@@ -90,16 +90,17 @@ def is_proper(name: str) -> bool:
 
 
 def _not_named(text: str, company: str, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that are no part of the company's name where it stands, but for those that a
-    requirement names: who hires for Salesforce may want Salesforce."""
+    """The candidates that share nothing with the company's name where it stands, but for the name
+    itself where a requirement has it: who hires for Salesforce may want Salesforce."""
     if not company:
         return candidates
     starts = [match.start() for match in re.finditer(re.escape(company), text)]
     kept = []
     for each in candidates:
-        nearest = bisect_right(starts, each.start) - 1
-        inside = nearest >= 0 and each.end <= starts[nearest] + len(company)
-        if not inside or (each.skill and each.unit.kind in _REQUIRING):
+        nearest = bisect_right(starts, each.end - 1) - 1
+        named = nearest >= 0 and each.start < starts[nearest] + len(company)
+        whole = each.skill is not None and each.end - each.start >= len(company)
+        if not named or (whole and each.unit.kind in _REQUIRING):
             kept.append(each)
     return kept
 

@@ -164,7 +164,7 @@ def _of_line(line: str) -> str:
     if _SAYS.search(title):
         return ""
     alone = len(title.split()) == len(line.split())
-    return "" if _is_vague(title) and not alone else title
+    return "" if _is_vague(title) and not alone else _one(_unpraised(title))
 
 
 def _of_label(value: str, *, sure: bool) -> str:
@@ -176,9 +176,7 @@ def _of_label(value: str, *, sure: bool) -> str:
 
 
 def _of_sentence(phrase: str, *, bare: bool = False) -> str:
-    words = _ending_in_a_title(_cut(phrase).split()).split()
-    while words and _is_praise(words[0]):
-        words = words[1:]
+    words = _unpraised(_ending_in_a_title(_cut(phrase).split())).split()
     if not words or (
         _is_vague(words[-1]) and (len(words) < 2 or words[0][0].isupper() > words[-1][0].isupper())
     ):
@@ -191,6 +189,13 @@ def _of_sentence(phrase: str, *, bare: bool = False) -> str:
     return "" if bare and one == title and (len(words) < 2 or not title[0].isupper()) else one
 
 
+def _unpraised(title: str) -> str:
+    words = title.split()
+    while len(words) > 1 and _is_praise(words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
 def _is_praise(word: str) -> bool:
     small = word.lower().strip(",")
     return small in _PRAISE or small.endswith(("-driven", "-minded", "-oriented", "-motivated"))
@@ -198,7 +203,8 @@ def _is_praise(word: str) -> bool:
 
 def _one(title: str) -> str:
     """ "Truck Drivers" are sought where one will do."""
-    return title[:-1] if title.endswith("s") and _bare(title.split()[-1]) in _SEVERAL else title
+    choice = "/" in title or " and " in title
+    return title if choice or _bare(title.rpartition(" ")[2]) not in _SEVERAL else title.rstrip("s")
 
 
 def _is_vague(title: str) -> bool:

@@ -20,7 +20,7 @@ _WORD_BEFORE = re.compile(r"[^\s/]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[A-Za-z]{1,40}")
 _BULLET = re.compile(
     r"[•●▪◦‣∙■□⁃·*\ufffd\x95\uf0b7\uf0a7\u2600-\u27bf\U0001f300-\U0001faff]+"
-    r"|(?<=\s)[-–—o](?=\s{1,3}[A-Z0-9<])|(?<=[a-z.;)])o(?=\s{3}[A-Z])|(?<=[a-z][.;])-(?=[A-Z])|(?<=\S)\s{3,}(?=\S)"
+    r"|(?<=\s)[-–—o](?=\s{1,3}[A-Z0-9<])|(?<=[a-z.;)])o(?=\s{3}[A-Z])|(?<=[a-z][.;])-(?=[A-Z])|(?<=\S)\s{3,}(?=\S)|-{2,}"
 )
 _SENTENCE = re.compile(r"[.!?;]['\")\]]?(?=\s)")
 # A heading that lost the line break on both its sides: "in the team. Key Responsibilities Design".
