@@ -184,7 +184,11 @@ def chromium():
     assert path, "Chromium is missing; run scripts/install-debian-packages.sh."
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=path, args=FLAGS, timeout=PATIENCE * 1000
+            executable_path=path,
+            args=FLAGS,
+            timeout=PATIENCE * 1000,
+            # It makes a socket there, whose whole path may have no more than 107 letters.
+            env={**os.environ, "TMPDIR": "/tmp"},
         )
         yield launched
         launched.close()

@@ -50,6 +50,7 @@ def test_a_key_is_entered_tried_used_and_removed_and_never_comes_back(page, site
 
     claude.get_by_label("Key").fill("sk-ant-mistyped")
     claude.get_by_role("button", name="Save").click()
+    claude.get_by_text("Saved.").wait_for()
     claude.get_by_role("button", name="Try this engine").click()
     claude.get_by_text("does not accept this key").wait_for()
 
@@ -85,6 +86,7 @@ def test_a_proposal_that_quotes_what_is_not_there_can_only_be_left_out(page, sit
     claude = page.get_by_role("region", name="Claude")
     claude.get_by_label("Key").fill(KEY)
     claude.get_by_role("button", name="Save").click()
+    claude.get_by_text("Saved.").wait_for()
     misquoted = reply("good_plan.txt").replace(
         "<before>• Worked on the ridership forecast with", "<before>Flew the space shuttle with"
     )
