@@ -10,7 +10,7 @@ from recast.db.customized_resumes import CustomizedResume
 from recast.documents.write import Written, write_document
 from recast.domain.errors import NotFound
 from recast.web import forms, places
-from recast.web.people import person, recast
+from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("downloads", __name__)
 
@@ -19,6 +19,7 @@ FORMATS = ("docx", "docx-tracked", "pdf", "md", "txt", "json")
 
 
 @blueprint.get("/download/<id>/<format>")
+@signed_in
 def download(id: str, format: str) -> Response:
     saved = recast().customized_resumes.get(person(), forms.path_id(id, "customized resume"))
     document = written(saved, format)

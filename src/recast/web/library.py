@@ -13,7 +13,7 @@ from recast.domain.jsonable import to_json
 from recast.jobs_web import Posting, fetch_posting, read_posting
 from recast.web import forms, places
 from recast.web.aside import aside
-from recast.web.people import person, recast
+from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("library", __name__, url_prefix="/api")
 
@@ -22,6 +22,7 @@ LEAST_POSTING_WORDS = 20
 
 
 @blueprint.post("/resumes")
+@signed_in
 def add_resume() -> tuple[Response, int]:
     owner = person()
     data, filename = _resume_bytes()
@@ -41,11 +42,13 @@ def add_resume() -> tuple[Response, int]:
 
 
 @blueprint.get("/resumes")
+@signed_in
 def list_resumes() -> Response:
     return jsonify([_listed(resume) for resume in recast().resumes.list(person())])
 
 
 @blueprint.get("/jobs")
+@signed_in
 def list_jobs() -> Response:
     return jsonify([_listed_job(job) for job in recast().jobs.list(person())])
 
@@ -80,6 +83,7 @@ def _listed(stored: StoredResume | ListedResume) -> dict[str, object]:
 
 
 @blueprint.post("/jobs")
+@signed_in
 def add_job() -> tuple[Response, int]:
     owner = person()
     posting = _posting()
@@ -135,6 +139,7 @@ def _listed_job(listed: ListedJob) -> dict[str, object]:
 
 
 @blueprint.post("/analyses")
+@signed_in
 def add_analysis() -> Response:
     owner = person()
     resume = recast().resumes.get(owner, forms.required_id("resume_id"))

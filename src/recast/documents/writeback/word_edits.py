@@ -51,13 +51,6 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
-    """`text` with edits made in it that do not overlap."""
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
-
-
 def _key(token: re.Match[str], wide: bool) -> str:
     if not token[0].isspace():
         return token[0]
