@@ -1,6 +1,7 @@
 """Plans as models really write them: read alike however they are cut."""
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -169,3 +170,10 @@ def test_a_reply_without_a_plan_is_refused(name):
 
 def test_a_question_stays_a_question():
     assert [draft.kind for draft in drafts(reply("good_plan.txt"))][-1] == "question"
+
+
+@pytest.mark.parametrize("odd", ["[", '{"a":', "[1,", '["word'])
+def test_a_reply_of_a_hundred_thousand_brackets_is_read_in_seconds(odd):
+    started = time.process_time()
+    assert not drafts("Here is my plan in JSON, as you asked for it.\n" + 100_000 * odd)
+    assert time.process_time() - started < 10

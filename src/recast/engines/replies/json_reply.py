@@ -8,6 +8,9 @@ from recast.domain.jsonable import Json
 from recast.engines.replies.tags import FIELDS
 
 _NAMES = {"original": "before", "revised": "after", "reason": "rationale", "impact": "ats_impact"}
+# Brackets that open nothing readable. No plan has as many, nor is one nested so deep that it cannot
+# be read; to try each bracket of a hostile reply would take minutes.
+_MOST_BROKEN = 1000
 
 
 def recommendations_in(reply: str) -> Iterator[dict[str, str]]:
@@ -21,14 +24,19 @@ def recommendations_in(reply: str) -> Iterator[dict[str, str]]:
 def _objects(reply: str) -> Iterator[dict[str, Json]]:
     """Every object that reads as JSON, the innermost where an outer one does not read."""
     decoder = json.JSONDecoder(strict=False)
-    end = 0
+    end = broken = 0
     for brace in re.finditer(r"[\[{]", reply):
         if brace.start() < end:
             continue
         try:
             value, end = decoder.raw_decode(reply, brace.start())
-        except (ValueError, RecursionError):
+        except ValueError:
+            broken += 1
+            if broken == _MOST_BROKEN:
+                return
             continue
+        except RecursionError:
+            return
         yield from _within(value)
 
 
