@@ -129,7 +129,11 @@ class Postgres:
             user = pwd.getpwnam("postgres")
             os.chown(self._home, user.pw_uid, user.pw_gid)
             self._as = [_binary("runuser", "/usr/sbin"), "-u", "postgres", "--"]
-        self._run("initdb", "-D", str(self._data), "-U", "recast", "-A", "trust", "--no-sync")
+        # The same letters and the same order of them whatever language this machine speaks.
+        speaks = ("--locale=C", "--encoding=UTF8")
+        self._run(
+            "initdb", "-D", str(self._data), "-U", "recast", "-A", "trust", "--no-sync", *speaks
+        )
         self.start()
 
     def start(self) -> None:
@@ -144,11 +148,12 @@ class Postgres:
     def stop(self) -> None:
         self._run("pg_ctl", "-D", str(self._data), "-w", "-m", "immediate", "stop")
 
-    def new_database(self) -> str:
+    def new_database(self, encoding: str = "UTF8") -> str:
         """The address of an empty database."""
         name = f"recast_{uuid4().hex}"
+        made = f"CREATE DATABASE {name} ENCODING '{encoding}' TEMPLATE template0"
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+            connection.execute(made.encode())
         return self._url(name)
 
     def set_read_only(self, url: str, read_only: bool) -> None:

@@ -70,6 +70,18 @@ def test_connections_that_a_restarted_server_has_closed_are_replaced_before_use(
     server.remove()
 
 
+@pytest.mark.cluster
+def test_a_server_without_a_language_keeps_all_letters(postgres_server: Postgres) -> None:
+    address = postgres_server.new_database("SQL_ASCII")
+    database = Database(Settings.from_env({"RECAST_DATABASE_URL": address}).database_url)
+    with database.read() as session:
+        assert (
+            session.scalar(text("SELECT CAST(:name AS TEXT)"), {"name": "Żak 履歴書"})
+            == "Żak 履歴書"
+        )
+    database.close()
+
+
 def test_the_text_of_an_error_tells_nothing_of_what_was_to_be_stored(database: Database) -> None:
     with pytest.raises(DBAPIError) as told, database.engine.connect() as connection:
         connection.execute(text("INSERT INTO nowhere VALUES (:resume)"), {"resume": "Ada's phone"})

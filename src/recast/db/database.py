@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import RLock
 from typing import Any
@@ -18,6 +18,8 @@ from recast.domain.errors import SetupError, StoreUnavailable
 # Seconds that a write waits for another process to end its own, and between two looks.
 BUSY, NAP = 5.0, 0.02
 READ_ONLY = "25006"
+# A server that was set up where no language was chosen would send bytes for text otherwise.
+LETTERS = {"client_encoding": "utf8"}
 POOL_SIZE = 10
 POOL_OVERFLOW = 20
 
@@ -27,7 +29,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.on_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine: Engine = _engine(url)
+        self.engine: Engine = _engine(url, {} if self.on_sqlite else LETTERS)
         self.writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
         # PostgreSQL shows each statement what is committed by then, in a transaction or without
         # one, and a transaction costs two journeys more. SQLite's shows all of them the same.
@@ -95,11 +97,12 @@ class _RoutedSession(Session):
         return self._database.writing if self._flushing else self._database.engine
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, connect_args: Mapping[str, str]) -> Engine:
     """Raises SetupError where the driver is not installed."""
     try:
         return create_engine(
             url,
+            connect_args=dict(connect_args),
             pool_size=POOL_SIZE,
             max_overflow=POOL_OVERFLOW,
             # The parameters are people's resumes, and an error's text ends in the log.
