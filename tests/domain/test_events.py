@@ -3,7 +3,7 @@ import json
 
 from recast.domain.events import PlanningChunk, Record, Status
 
-AT = datetime.datetime(2026, 3, 4, 5, 6, 7, 89_000, tzinfo=datetime.UTC)
+AT = round(datetime.datetime(2026, 3, 4, 5, 6, 7, 89_000, tzinfo=datetime.UTC).timestamp() * 1000)
 
 
 def test_a_record_carries_type_number_run_and_time_before_its_own_fields():

@@ -1,8 +1,8 @@
 """`recast customize`: the whole run on two files, live in the terminal."""
 
-import datetime
 import json
 import sys
+import time
 
 import click
 
@@ -88,7 +88,7 @@ def run(
             raise
         # Whoever reads the events reads nothing else: the refusal is an event too.
         refusal = Failed(error.code, error.message, error.retryable)
-        click.echo(Record(1, "", datetime.datetime.now(datetime.UTC), refusal).line())
+        click.echo(Record(1, "", int(time.time() * 1000), refusal).line())
         click.echo(error.message, err=True)
         return 2
 

@@ -23,7 +23,7 @@ def to_json(value: object) -> Json:
     if isinstance(value, dict):
         return {str(key): to_json(item) for key, item in value.items()}
     kind: type = type(value)
-    return {name: to_json(getattr(value, name)) for name in _field_names(kind)}
+    return {name: to_json(getattr(value, name)) for name in field_names(kind)}
 
 
 def from_json(kind: type[Value], value: Json) -> Value:
@@ -43,7 +43,8 @@ def dump_line(value: Json) -> str:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, in order. Raises TypeError for any other type."""
     if not dataclasses.is_dataclass(kind):
         raise TypeError(f"{kind.__name__} has no JSON form")
     return tuple(field.name for field in dataclasses.fields(kind))
@@ -52,7 +53,7 @@ def _field_names(kind: type) -> tuple[str, ...]:
 @cache
 def _field_types(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return {name: hints[name] for name in _field_names(kind)}
+    return {name: hints[name] for name in field_names(kind)}
 
 
 # The annotation decides what comes back, so its type can only be known by the caller.

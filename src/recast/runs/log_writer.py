@@ -17,7 +17,7 @@ logger = structlog.get_logger(__name__)
 
 # Seconds between two commits of a run: at rest, and for each run that waits. Measured in
 # benchmarks/streams.py: longer pauses make larger pieces, which cost readers less.
-PAUSE, PAUSE_PER_RUN = 0.08, 0.00004
+PAUSE, PAUSE_PER_RUN = 0.1, 0.00004
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.005, 0.5
 # With thousands of runs in one commit all of them wait until it ends, and then their readers for
 # each other: in turns p99 was 0.6 s instead of 1.1 at 5,000 streams, 2 s instead of 15 on SQLite.

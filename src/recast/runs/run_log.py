@@ -1,7 +1,7 @@
 """The log of one run, as the one who executes it sees it: numbers, times, and what is pending."""
 
 import dataclasses
-import datetime
+import time
 from collections.abc import Callable
 from threading import Lock
 from typing import Final
@@ -26,11 +26,11 @@ class RunLog:
         self._submit = submit
         self._lock = Lock()
         self._done = Bell()
-        self._lines: list[bytes] = []
+        self._lines: list[str] = []
         self._size = 0
         self._nothing = Entry(self.run_id, self._epoch)
         self._entry = self._nothing
-        self._taken: tuple[list[bytes], Entry] | None = None
+        self._taken: tuple[list[str], Entry] | None = None
         self._first = self._next_seq
         self._ending = False
         self._lost = False
@@ -75,7 +75,7 @@ class RunLog:
         """A piece of events that is written elsewhere; nothing may be pending or follow."""
         lines = [self._line(event, self._next_seq + n) for n, event in enumerate(events)]
         last_seq = self._next_seq + len(lines) - 1
-        return Piece(self.run_id, self._next_seq, last_seq, b"".join(lines), ending=True)
+        return Piece(self.run_id, self._next_seq, last_seq, _encoded(lines), ending=True)
 
     # The writer's side.
 
@@ -91,7 +91,7 @@ class RunLog:
                 return entry
             first, last = self._first, self._first + len(lines) - 1
             self._first = last + 1
-            piece = Piece(self.run_id, first, last, b"".join(lines), self._ending)
+            piece = Piece(self.run_id, first, last, _encoded(lines), self._ending)
             if entry is self._nothing:
                 return Entry(self.run_id, self._epoch, piece)
             return dataclasses.replace(entry, piece=piece)
@@ -167,6 +167,10 @@ class RunLog:
         if self._lost:
             raise LeaseLost("Another worker has taken over this run.")
 
-    def _line(self, event: Event, seq: int) -> bytes:
-        record = Record(seq, self._session_id, datetime.datetime.now(datetime.UTC), event)
-        return record.line().encode("ascii") + b"\n"
+    def _line(self, event: Event, seq: int) -> str:
+        return Record(seq, self._session_id, int(time.time() * 1000), event).line()
+
+
+def _encoded(lines: list[str]) -> bytes:
+    """Lines as they go over the wire."""
+    return "\n".join([*lines, ""]).encode("ascii")
