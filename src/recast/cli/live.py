@@ -1,6 +1,7 @@
 """A run as it happens, in the terminal: the same events as everywhere, one printer for each."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ from recast.domain.plan import Selection
 # Events come off the wire as JSON whose shape the contract fixes.
 Told = dict[str, Any]
 
+_BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s+")
 LINES_SHOWN = 3  # of a proposal's before and after
 
 
@@ -93,7 +95,7 @@ class Live:
             if section["status"] != "unchanged":
                 self._out.print(
                     Panel(
-                        changes(section),
+                        changes(section, coloured=self._out.color_system is not None),
                         title=Text(section["name"] or "Top"),
                         title_align="left",
                         border_style="dim",
@@ -160,21 +162,25 @@ def _effect(data: Told) -> Text:
 
 def _shortened(text: str, mark: str) -> str:
     lines = text.split("\n")
-    shown = [f"{mark}{line}\n" for line in lines[:LINES_SHOWN]]
+    # A bullet's own mark beside ours would read as two.
+    shown = [f"{mark}{_BULLET.sub('', line)}\n" for line in lines[:LINES_SHOWN]]
     return "".join(shown) + (f"{mark}…\n" if len(lines) > LINES_SHOWN else "")
 
 
-def changes(section: Told) -> Text:
-    """A section's words: what went is red, what came is green; long equal runs are cut."""
+def changes(section: Told, *, coloured: bool = True) -> Text:
+    """A section's words: what went is red, what came is green; long equal runs are cut. Without
+    colours they stand in brackets: [-went-] {+came+}."""
+    went, came = ("{}", "{}") if coloured else ("[-{}-]", "{{+{}+}}")
     body = Text()
     for change in section["changes"]:
         if change["op"] == "equal":
             body.append(_cut(change["original"]), style="dim")
             continue
-        body.append(change["original"], style="red strike")
-        if change["original"].strip() and change["customized"].strip():
+        old, new = change["original"], change["customized"]
+        body.append(went.format(old) if old.strip() else old, style="red strike")
+        if old.strip() and new.strip():
             body.append(" ")
-        body.append(change["customized"], style="green")
+        body.append(came.format(new) if new.strip() else new, style="green")
     return body
 
 
