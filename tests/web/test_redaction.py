@@ -57,7 +57,7 @@ def test_a_name_of_two_letters_is_hidden_where_it_is_written_as_a_name() -> None
     assert pattern.sub(HIDDEN, "Li Foods, limited by oil") == f"{HIDDEN} Foods, limited by oil"
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 def test_endless_words_and_digits_hold_nobody_up() -> None:
     for text in ("a" * 200_000, "1 " * 100_000, "www." * 50_000, "a.b-" * 50_000):
         assert redacting(RESUME).sub(HIDDEN, text)
