@@ -11,9 +11,9 @@ from services import Postgres, Redis
 # The same examples on each machine and every day, however slow it is: what fails for one fails for
 # all. `pytest --hypothesis-profile=searching` looks for new ones.
 settings.register_profile(
-    "searching", print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "searching", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("repeatable", settings.get_profile("searching"))
+settings.register_profile("repeatable", settings.get_profile("searching"), derandomize=True)
 settings.load_profile("repeatable")
 
 # What whoever runs the tests has set for their own Recast, or for their way to the internet, is
