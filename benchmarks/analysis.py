@@ -32,6 +32,13 @@ ENDS = [
     "for the largest customers of the region, every month of the year",
     "so that the other departments could rely on it without asking again",
 ]
+# A resume that says a posting's sentences word for word would be taken for pasted.
+DUTIES = [
+    "together with the team that does the same work on the other side of the border",
+    "so that waiting times fall by a third before the summer of the coming year",
+    "for our main clients in the north, in step with what they plan each season",
+    "as the one whom colleagues of the neighbouring offices call first for advice",
+]
 
 
 class Texts:
@@ -47,9 +54,9 @@ class Texts:
     def _some(self, count: int) -> str:
         return ", ".join(self._random.sample(self._hard, count))
 
-    def _line(self) -> str:
+    def _line(self, ends: list[str]) -> str:
         pick = self._random.choice
-        return f"• {pick(VERBS)} the {pick(self._hard)} with {pick(self._hard)} {pick(ENDS)}"
+        return f"• {pick(VERBS)} the {pick(self._hard)} with {pick(self._hard)} {pick(ends)}"
 
     def _title(self) -> str:
         return self._random.choice(self._titles)
@@ -59,7 +66,7 @@ class Texts:
         jobs = "\n".join(
             f"{self._title()}, Company {number}, Springfield\n"
             f"Jan {2021 - 3 * number} - Dec {2023 - 3 * number}\n"
-            + "\n".join(self._line() for _ in range(10))
+            + "\n".join(self._line(ENDS) for _ in range(10))
             for number in range(5)
         )
         return (
@@ -71,7 +78,7 @@ class Texts:
 
     def posting(self) -> str:
         """About 450 words: one page."""
-        duties = "\n".join(self._line() for _ in range(10))
+        duties = "\n".join(self._line(DUTIES) for _ in range(10))
         wanted = "\n".join(f"• Experience with {self._some(2)}" for _ in range(7))
         return (
             f"{self._title()}\nCompany {self._random.randrange(999)}\n\nAbout us\n"
