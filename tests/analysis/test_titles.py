@@ -1,3 +1,4 @@
+from recast.analysis import analyze
 from recast.analysis.shown import Shown
 from recast.analysis.titles import HeldTitles
 from recast.domain.job import Job
@@ -33,3 +34,12 @@ def test_a_title_of_blanks_and_a_long_headline_are_read(resume: Resume) -> None:
     headline = "Data Engineer | Oak Street 5, Easton | 555 0100 202 | Open to travel and to shifts"
     long = Resume.from_text(f"Ana Berg\n{headline}\nSkills\nCooking")
     assert credit("Data Engineer", long) > 0.5
+
+
+def test_a_title_that_is_far_is_named_and_never_denied():
+    resume = "Ann Lee\n\nExperience\nWelder/Fabricator, Mill Works, 2015 - 2020\n- Welded pipes\n"
+    posting = (
+        "Combination Welder\n\nRequirements\n- Pipe welding\n- Five years of inventory audits\n"
+    )
+    told = " ".join(analyze(Resume.from_text(resume), Job.from_text(posting)).suggestions)
+    assert "Your nearest title is “Welder/Fabricator”" in told

@@ -103,7 +103,9 @@ def _missing_parts(resume: Resume) -> Iterable[ParsingRisk]:
     ):
         if resume.headings and kind not in kinds:
             yield ParsingRisk(
-                f"missing_{kind}", "missing", f"No section could be read as “{name}”; call one so."
+                f"missing_{kind}",
+                "missing",
+                f"No section could be read as “{name}”; add one, or give yours that name.",
             )
 
 

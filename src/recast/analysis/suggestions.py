@@ -47,8 +47,10 @@ def suggestions(
         found.append(f"Also wanted and not shown: {_names(other)}.")
     title = assessment.components.get("title")
     if title is not None and title.score < _FAR and assessment.posting.title:
+        nearest = assessment.title.shown_as if assessment.title is not None else None
+        has = f"Your nearest title is “{nearest}”" if nearest else "The resume names no such title"
         found.append(
-            f"No title of yours is near “{assessment.posting.title}”; say in the summary which of "
+            f"The posting is for “{assessment.posting.title}”. {has}; say in the summary which of "
             "your work comes nearest to it."
         )
     for name in ("experience", "education"):
