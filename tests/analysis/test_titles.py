@@ -36,7 +36,7 @@ def test_a_title_of_blanks_and_a_long_headline_are_read(resume: Resume) -> None:
     assert credit("Data Engineer", long) > 0.5
 
 
-def test_a_title_that_is_far_is_named_and_never_denied():
+def test_a_title_that_is_far_is_named_and_never_denied() -> None:
     resume = "Ann Lee\n\nExperience\nWelder/Fabricator, Mill Works, 2015 - 2020\n- Welded pipes\n"
     posting = (
         "Combination Welder\n\nRequirements\n- Pipe welding\n- Five years of inventory audits\n"
