@@ -18,8 +18,14 @@ MOST = 8  # More new skills than this at once reads as stuffing.
 
 def drafts(brief: Brief) -> Iterator[Draft]:
     """One draft for each list that grows, one for what fits into none; none that wins nothing,
-    for a word that the work shows well enough is only repeated in a list."""
-    return (each for each in _lifted(brief) if propose(each, brief).score_change > 0)
+    for a word that the work shows well enough is only repeated in a list, and none that would
+    claim anything there."""
+    return (each for each in _lifted(brief) if _is_worth_it(each, brief))
+
+
+def _is_worth_it(draft: Draft, brief: Brief) -> bool:
+    proposed = propose(draft, brief)
+    return proposed.score_change > 0 and proposed.check.verdict == "supported"
 
 
 def _lifted(brief: Brief) -> Iterator[Draft]:
