@@ -31,6 +31,9 @@ def denied(sentence: str) -> str:
         ("No retail experience is required but a plus", ""),
         ("You need not be an expert in SAP", ""),
         ("No SAP? No problem.", "No SAP?"),
+        ("Reference no 4411 Python required", ""),
+        ("Who does not use Python need not apply", ""),
+        ("We do not use SAP", "We do not use SAP"),
     ],
 )
 def test_only_what_is_said_not_to_be_needed_is_denied(sentence: str, stretch: str) -> None:
