@@ -27,6 +27,6 @@ else
     exit 1
 fi
 echo "Installing for the tests:$missing"
-$as_root apt-get update -qq
+$as_root apt-get update -qq -o Acquire::Retries=5
 # shellcheck disable=SC2086 # The list is meant to fall into words.
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Acquire::Retries=5 --no-install-recommends $missing >/dev/null

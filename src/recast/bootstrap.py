@@ -323,7 +323,7 @@ def build(
     set_up_logs()
     if settings.on_sqlite:
         settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, settings.limits.lease)
     ensure_ready(database, create=settings.on_sqlite)
     return Recast(settings, role, {**ENGINES, **(engines or {})}, database, aside)
 

@@ -14,7 +14,8 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     address = f"sqlite:///{tmp_path / 'recast.db'}"
     if request.param == "postgres":
         address = request.getfixturevalue("postgres_url")
-    made = Database(Settings.from_env({"RECAST_DATABASE_URL": address}).database_url)
+    # A busy machine may let a test stand still in the middle of a transaction.
+    made = Database(Settings.from_env({"RECAST_DATABASE_URL": address}).database_url, lease=600)
     yield made
     made.close()
 

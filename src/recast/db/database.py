@@ -17,6 +17,7 @@ from recast.domain.errors import SetupError, StoreUnavailable
 
 # Seconds that a write waits for another process to end its own, and between two looks.
 BUSY, NAP = 5.0, 0.02
+LEASE = 5.0
 READ_ONLY = "25006"
 # A server that was set up where no language was chosen would send bytes for text otherwise.
 LETTERS = {"client_encoding": "utf8"}
@@ -25,9 +26,12 @@ POOL_OVERFLOW = 20
 
 
 class Database:
-    """Gives out sessions. `read()` sees what is committed, `write()` commits or rolls back."""
+    """Gives out sessions. `read()` sees what is committed, `write()` commits or rolls back.
 
-    def __init__(self, url: str) -> None:
+    `lease` is after how many seconds a worker counts as lost.
+    """
+
+    def __init__(self, url: str, lease: float = LEASE) -> None:
         self.on_sqlite = make_url(url).get_backend_name() == "sqlite"
         self.engine: Engine = _engine(url, {} if self.on_sqlite else LETTERS)
         self.writing = self.engine.execution_options(recast_begin="BEGIN IMMEDIATE")
@@ -47,7 +51,7 @@ class Database:
         else:
             from recast.db import postgres
 
-            event.listen(self.engine, "connect", postgres.set_up)
+            event.listen(self.engine, "connect", postgres.set_up(lease))
             event.listen(self.engine, "checkout", postgres.refuse_closed)
 
     @contextmanager

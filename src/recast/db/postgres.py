@@ -1,5 +1,6 @@
 """How PostgreSQL's connections are set up, and how dead ones are told from living ones."""
 
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -7,16 +8,23 @@ from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 LOCK_MS = 5000
-IDLE_MS = 3000
+# The part of a lease that a transaction may stand still, but never less than so much.
+IDLE, LEAST_IDLE_MS = 0.6, 3000
 
 
-def set_up(connection: "psycopg.Connection[Any]", _: ConnectionPoolEntry) -> None:
+def set_up(lease: float) -> Callable[["psycopg.Connection[Any]", ConnectionPoolEntry], None]:
+    """What to do with each new connection, where workers have a lease of so many seconds."""
     # A worker that is stopped in the middle of a transaction would keep its locks, and with them
     # its runs, until it goes on: the server ends such a session before its lease is over.
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET idle_in_transaction_session_timeout = {IDLE_MS}")
-        cursor.execute(f"SET lock_timeout = {LOCK_MS}")
-    connection.commit()
+    idle_ms = max(LEAST_IDLE_MS, round(IDLE * lease * 1000))
+
+    def set_limits(connection: "psycopg.Connection[Any]", _: ConnectionPoolEntry) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET idle_in_transaction_session_timeout = {idle_ms}")
+            cursor.execute(f"SET lock_timeout = {LOCK_MS}")
+        connection.commit()
+
+    return set_limits
 
 
 def refuse_closed(
