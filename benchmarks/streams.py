@@ -17,6 +17,7 @@ memory per stream (KB). A producer that falls behind shows as lag: nothing waits
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -113,6 +114,7 @@ class Bench:
         for process in self.processes:
             process.kill()
             process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _start_web(self, ports: list[int]) -> list[psutil.Process]:
         if self.setup == "cluster":
