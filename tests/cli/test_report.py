@@ -2,11 +2,11 @@ import io
 import re
 
 import pytest
-from rich.console import Console
 
 from recast.analysis import analyze
 from recast.cli.quotes import quote
 from recast.cli.report import print_analysis
+from recast.cli.terminal import Terminal
 from recast.domain.job import Job
 from recast.domain.resume import Resume
 
@@ -36,7 +36,7 @@ Nice to have
 
 def report(width: int) -> str:
     out = io.StringIO()
-    print_analysis(analyze(RESUME, JOB), JOB, Console(file=out, width=width))
+    print_analysis(analyze(RESUME, JOB), JOB, Terminal(file=out, width=width))
     return out.getvalue()
 
 
@@ -79,6 +79,6 @@ def test_a_quote_shows_the_stretch_around_the_term() -> None:
 def test_what_a_posting_says_gives_the_terminal_no_command() -> None:
     job = Job.from_text("Requirements\n- QuickBooks\n", "Clerk\x1b[2J\x9b1A\x07", "Lark\x1b]0;Oak")
     out = io.StringIO()
-    print_analysis(analyze(RESUME, job), job, Console(file=out, width=80))
+    print_analysis(analyze(RESUME, job), job, Terminal(file=out, width=80))
     assert "Clerk at Lark" in out.getvalue()
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", out.getvalue())

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
@@ -15,7 +14,9 @@ from recast.bootstrap import Recast, build
 from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.outputs import ENDINGS, Looks, looks_options, write_output
 from recast.cli.postings import from_jsonl
+from recast.cli.printable import say
 from recast.cli.session import kept_job, kept_resume, require_whole
+from recast.cli.terminal import Terminal
 from recast.db.fingerprints import fingerprint
 from recast.domain.errors import EmptyInput, InputError, UnreadableFile
 from recast.domain.job import Job
@@ -142,7 +143,7 @@ def _run(work: Work, recast: Recast, wishes: Wishes, at_once: int, results: Resu
     failed = 0
     # A terminal shows both, and what is told then goes above the bar.
     watched = sys.stdout.isatty()
-    with Progress(console=Console(stderr=not watched), transient=True) as progress:
+    with Progress(console=Terminal(stderr=not watched), transient=True) as progress:
         task = progress.add_task("Customizing", total=len(work.files) * len(work.postings))
         outcomes: Iterable[Outcome] = batch(
             recast.runs, person, work.pairs(recast, person), wishes, at_once=at_once
@@ -210,5 +211,5 @@ def _read(path: Path) -> ResumeFile | None:
     try:
         return resume_file(str(path))
     except InputError as error:
-        click.echo(f"{path.name}: {error.message}", err=True)
+        say(f"{path.name}: {error.message}", err=True)
         return None

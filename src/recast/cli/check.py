@@ -3,10 +3,10 @@
 import sys
 
 import click
-from rich.console import Console
 from rich.text import Text
 
 from recast.cli.inputs import resume_file
+from recast.cli.terminal import Terminal
 from recast.domain.claim import Claim
 from recast.domain.jsonable import dump_line, to_json
 from recast.truth import check
@@ -29,7 +29,7 @@ def command(original: str, customized: str, as_json: bool) -> None:
 
 
 def _print(claims: list[Claim]) -> None:
-    console = Console()
+    console = Terminal()
     if not claims:
         console.print("Everything in it is shown by the original.", style="green")
         return

@@ -16,6 +16,7 @@ from recast.cli.outputs import (
     looks_options,
     write_output,
 )
+from recast.cli.printable import say
 from recast.cli.session import Session, Wish, started
 from recast.domain.errors import RecastError
 from recast.domain.events import Failed, Record
@@ -89,7 +90,7 @@ def run(
         # Whoever reads the events reads nothing else: the refusal is an event too.
         refusal = Failed(error.code, error.message, error.retryable)
         click.echo(Record(1, "", int(time.time() * 1000), refusal).line())
-        click.echo(error.message, err=True)
+        say(error.message, err=True)
         return 2
 
 
@@ -114,7 +115,7 @@ def _written(
         unplaced = write_output(path, file, text, looks)
         if quiet:
             continue
-        click.echo(f"Wrote {path}")
+        say(f"Wrote {path}")
         for line in unplaced:
-            click.echo(f"  could not be placed in your document: {line}", err=True)
+            say(f"  could not be placed in your document: {line}", err=True)
     return 0

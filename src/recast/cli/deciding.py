@@ -3,8 +3,9 @@
 from typing import Any
 
 import click
-from rich.console import Console
 
+from recast.cli.printable import printable
+from recast.cli.terminal import Terminal
 from recast.domain.plan import Selection
 
 
@@ -13,7 +14,7 @@ def number_of(id: int) -> int:
     return id + 1
 
 
-def ask(out: Console, proposals: list[dict[str, Any]]) -> Selection:
+def ask(out: Terminal, proposals: list[dict[str, Any]]) -> Selection:
     """One question a proposal: accept, reject, or write it oneself."""
     accepted: list[int] = []
     edited: dict[int, str] = {}
@@ -26,7 +27,7 @@ def ask(out: Console, proposals: list[dict[str, Any]]) -> Selection:
         if data["kind"] == "question":
             sure = f"true, add “{data['after']}”"
         choice = click.prompt(
-            f"{number_of(id)}  {data['title']}\n  [a] {sure}, [r] reject, [e] edit",
+            printable(f"{number_of(id)}  {data['title']}\n  [a] {sure}, [r] reject, [e] edit"),
             type=click.Choice(["a", "r", "e"]),
             default="r" if unsupported else "a",
             show_choices=False,

@@ -1,10 +1,11 @@
 """`recast engines`: what can plan and write here, and whether it answers."""
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from recast.bootstrap import ENGINES, build
+from recast.cli.printable import say
+from recast.cli.terminal import Terminal
 from recast.domain.jsonable import dump_line, to_json
 from recast.engine_makers import EngineStatus
 from recast.settings import Settings
@@ -19,10 +20,10 @@ def command(as_json: bool, offline: bool) -> None:
     if as_json:
         click.echo(dump_line(to_json(statuses)))
         return
-    Console().print(_table(statuses))
+    Terminal().print(_table(statuses))
     for status in statuses:
         if not status.reachable:
-            click.echo(f"{status.name}: {status.message or 'not asked'}")
+            say(f"{status.name}: {status.message or 'not asked'}")
 
 
 def _statuses(*, ask: bool) -> list[EngineStatus]:

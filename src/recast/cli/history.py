@@ -1,11 +1,11 @@
 """`recast history`: what has been customized here, the newest first."""
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from recast.bootstrap import build
+from recast.cli.terminal import Terminal
 from recast.db.history import Past
 from recast.domain.jsonable import dump_line
 from recast.settings import Settings
@@ -25,7 +25,7 @@ def command(limit: int, as_json: bool) -> None:
         for past in pasts:
             click.echo(dump_line(past.told()))
     elif pasts:
-        Console().print(_table(pasts))
+        Terminal().print(_table(pasts))
     else:
         click.echo("Nothing has been customized yet.")
 

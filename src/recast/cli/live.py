@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
 from recast.cli.deciding import ask, number_of
 from recast.cli.report import colour
 from recast.cli.session import Session
+from recast.cli.terminal import Terminal
 from recast.domain.plan import Selection
 
 # Events come off the wire as JSON whose shape the contract fixes.
@@ -26,7 +26,7 @@ class Live:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._out = Console(highlight=False)
+        self._out = Terminal(highlight=False)
         self._proposals: list[Told] = []
         self._text: str | None = None
         self._saved = False
@@ -116,7 +116,7 @@ class Live:
         self._out.print(Text(event["message"], "yellow"))
 
     def _stopped(self, event: Told) -> None:
-        Console(stderr=True).print(Text(event.get("message", "Cancelled."), "bold red"))
+        Terminal(stderr=True).print(Text(event.get("message", "Cancelled."), "bold red"))
 
     def _kept(self, event: Told) -> None:
         self._saved = True

@@ -7,6 +7,7 @@ from typing import NoReturn
 import click
 
 from recast import __version__
+from recast.cli.printable import say
 from recast.domain.errors import RecastError
 
 # Told here and not read off the commands, so that `recast --help` imports none of them.
@@ -65,17 +66,13 @@ def main() -> NoReturn:
         error.show()
         sys.exit(2)
     except click.Abort:
-        _complain("Stopped.")
+        say("Stopped.", err=True)
         sys.exit(130)
     except RecastError as error:
-        _complain(error.message)
+        say(error.message, err=True)
         sys.exit(2)
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has enough; that is no error of anybody's.
         sys.stderr.close()
         sys.exit(0)
     sys.exit(0)
-
-
-def _complain(sentence: str) -> None:
-    click.echo(sentence, err=True)

@@ -6,7 +6,6 @@ Alone, this process ranks them; where a broker answers, the workers do, and this
 import os
 
 import click
-from rich.console import Console
 from rich.progress import Progress, track
 from rich.table import Table
 from rich.text import Text
@@ -15,8 +14,8 @@ from recast import __version__
 from recast.analysis import Ranked, rank
 from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.postings import numbered
-from recast.cli.printable import printable
 from recast.cli.report import WIDEST, colour
+from recast.cli.terminal import Terminal
 from recast.domain.errors import EmptyInput
 from recast.domain.job import Job
 from recast.domain.jsonable import Json, dump_line, to_json
@@ -54,7 +53,7 @@ def command(resume: str, jobs: tuple[str, ...], jsonl: str | None, top: int, as_
 
 
 def _here(file: ResumeFile, postings: list[Job]) -> list[Ranked]:
-    told = track(postings, "Ranking", console=Console(stderr=True), transient=True)
+    told = track(postings, "Ranking", console=Terminal(stderr=True), transient=True)
     workers = os.cpu_count() or 1 if len(postings) >= WORTH_SHARING else 1
     return rank(file.document.resume, told, workers=workers)
 
@@ -76,7 +75,7 @@ def _over_the_queue(
         person = recast.users.local()
         resume_id = kept_resume(recast, person, file)
         key = _request_key(resume_id, postings)
-        with Progress(console=Console(stderr=True), transient=True) as shown:
+        with Progress(console=Terminal(stderr=True), transient=True) as shown:
             queued = shown.track(postings, description="Queueing")
             ranking_id = recast.rankings.start(person, resume_id, queued, key)
             task = shown.add_task("Ranking")
@@ -103,15 +102,15 @@ def _fields(entry: Ranked) -> dict[str, Json]:
 
 
 def _print(ranked: list[Ranked], names: list[str]) -> None:
-    console = Console()
+    console = Terminal()
     table = Table(box=None, show_header=False, padding=(0, 2, 1, 0), pad_edge=False)
     for place, entry in enumerate(ranked, 1):
         company = f" at {entry.company}" if entry.company else ""
         title = f"{entry.title}{company}" if entry.title else names[entry.index]
         source = f"  {names[entry.index]}" if entry.title else ""
-        told = Text.assemble((printable(title), "bold"), (printable(source), "dim"))
+        told = Text.assemble((title, "bold"), (source, "dim"))
         for reason in entry.reasons:
-            told.append(f"\n{printable(reason)}")
+            told.append(f"\n{reason}")
         score = Text(f"{entry.score:.0f}", style=f"bold {colour(entry.score)}", justify="right")
         table.add_row(Text(f"{place}.", style="dim", justify="right"), score, told)
     console.print(table, width=min(console.width, WIDEST))

@@ -1,10 +1,10 @@
 """`recast read`: what the importer reads of a file, which is what a parser would see."""
 
 import click
-from rich.console import Console
 from rich.text import Text
 
 from recast.cli.inputs import resume_file
+from recast.cli.terminal import Terminal
 from recast.domain.jsonable import Json, dump_line, to_json
 from recast.domain.resume import Resume
 from recast.reading.resume_parts import Position
@@ -61,7 +61,7 @@ def _told(position: Position) -> str:
 
 
 def _print(resume: Resume) -> None:
-    console = Console()
+    console = Terminal()
     headings = set(resume.headings)
     for number, line in enumerate(resume.lines, 1):
         section = resume.section_at(number)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from rich.bar import Bar
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from recast.cli.printable import printable
 from recast.cli.quotes import quote
+from recast.cli.terminal import Terminal
 from recast.domain.analysis import Analysis, Component, Evidence, Keyword, ParsingRisk, Severity
 from recast.domain.job import Job
 from recast.reading.job_parts import Importance
@@ -49,8 +49,8 @@ def colour(score: float) -> str:
     return next(name for least, name in _COLOURS if score >= least)
 
 
-def print_analysis(analysis: Analysis, job: Job, console: Console | None = None) -> None:
-    out = console or Console()
+def print_analysis(analysis: Analysis, job: Job, console: Terminal | None = None) -> None:
+    out = console or Terminal()
     width = min(out.width, WIDEST)
     for part in _parts(analysis, job, width):
         out.print(part, width=width)
@@ -75,7 +75,7 @@ def _parts(analysis: Analysis, job: Job, width: int) -> Iterator[RenderableType]
 
 def _named(job: Job) -> str:
     company = f" at {job.company}" if job.company else ""
-    return printable(f"{job.title or 'The posting'}{company}")
+    return f"{job.title or 'The posting'}{company}"
 
 
 def _heading(text: str) -> Padding:
@@ -96,7 +96,7 @@ def _score(analysis: Analysis) -> Iterator[RenderableType]:
     else:
         yield Text("What your resume shows, it already says in the posting's words.")
     sure = f"{analysis.confidence:.0%} sure of this reading."
-    yield Text(f"{sure} {printable(analysis.confidence_reason)}".rstrip(), style="dim")
+    yield Text(f"{sure} {analysis.confidence_reason}".rstrip(), style="dim")
 
 
 def _components(components: dict[str, Component], bar: int) -> Table:
@@ -110,7 +110,7 @@ def _components(components: dict[str, Component], bar: int) -> Table:
             _COMPONENTS.get(name, name.replace("_", " ")),
             Text(f"{component.score * component.weight:.1f} of {100 * component.weight:.1f}"),
             Bar(100, 0, component.score, width=bar, color=colour(component.score)),
-            Text(printable(component.explanation), style="dim"),
+            Text(component.explanation, style="dim"),
         )
     points = sum(component.score * component.weight for component in components.values())
     table.add_row("Together", Text(f"{points:.1f} of 100"), style="bold")
@@ -139,11 +139,11 @@ def _evidence(keywords: list[Keyword], width: int) -> Table:
         table.add_column(ratio=1)
     for keyword in keywords:
         proof = keyword.evidence[0] if keyword.evidence else None
-        said = printable(keyword.matched_as or keyword.term)
+        said = keyword.matched_as or keyword.term
         named = f" as “{said}”" if keyword.matched_as else ""
-        term = Text.assemble(printable(keyword.term), (named, "dim"))
+        term = Text.assemble(keyword.term, (named, "dim"))
         place = _place(proof) if proof else Text()
-        shows = printable(proof.text) if proof else ""
+        shows = proof.text if proof else ""
         if width >= WIDE:
             line = quote(shows, said, width * 3 // 4 - len(place) - 8) if shows else Text()
             table.add_row(Text("✓", style="green"), term, place + Text("  ") + line)
@@ -155,19 +155,19 @@ def _evidence(keywords: list[Keyword], width: int) -> Table:
 
 def _place(proof: Evidence) -> Text:
     section = f"{proof.section}, " if proof.section else ""
-    return Text(printable(f"{section}line {proof.line}"), style="dim")
+    return Text(f"{section}line {proof.line}", style="dim")
 
 
 def _listed(mark: str, style: str, text: str) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_row(Text(mark, style=style), Text(printable(text)))
+    table.add_row(Text(mark, style=style), Text(text))
     return table
 
 
 def _numbered(sentences: tuple[str, ...]) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     for number, sentence in enumerate(sentences, 1):
-        table.add_row(Text(f"{number}", style="bold"), Text(printable(sentence)))
+        table.add_row(Text(f"{number}", style="bold"), Text(sentence))
     return table
 
 
@@ -176,5 +176,5 @@ def _risks(risks: tuple[ParsingRisk, ...]) -> Table:
     for risk in risks:
         name, style = _SEVERITIES[risk.severity]
         place = f" ({risk.where})" if risk.where else ""
-        table.add_row(Text(name, style=style), Text(printable(f"{risk.message}{place}")))
+        table.add_row(Text(name, style=style), Text(f"{risk.message}{place}"))
     return table
