@@ -471,6 +471,15 @@ def test_a_question_is_put_as_one_would_put_it(brief, term, asked):
     assert asked in titles
 
 
+def test_what_no_lexicon_knows_is_asked_last_and_only_where_little_else_is(brief):
+    def asked(*terms):
+        job = "\n- ".join(("Worker\n\nRequirements\n- Knowledge of flurb polishing", *terms))
+        return [draft.keywords[0] for draft in questions.drafts(brief(resume(), f"{job}\n"))]
+
+    assert asked("Docker", "Terraform", "Kafka") == ["Docker", "Terraform", "Kafka"]
+    assert asked("Docker", "Kafka") == ["Docker", "Kafka", "flurb polishing"]
+
+
 def test_the_posting_s_own_company_is_not_asked_for(brief):
     made = brief(resume(), "Welder\n\nRequirements\n- Docker, Terraform\n")
     job = Job.from_text(made.job.text, company="Terraform Steel Inc.")

@@ -3,6 +3,7 @@
 from recast.customization.engine import Brief
 from recast.domain.analysis import Keyword
 from recast.engines.builtin.shown_terms import listed
+from recast.lexicon import lexicon
 
 _WELL = 50.0  # Points under which nobody should read that what they show is said well.
 # What a person can do something about; the title is spoken of apart, soft skills prove nothing.
@@ -31,6 +32,8 @@ def job_analysis(brief: Brief) -> str:
     name = job.title or "This posting"
     at = f" at {job.company}" if job.company else ""
     required = [keyword for keyword in _of(brief, "required") if keyword.kind in _TELLING]
+    # What no lexicon knows may be a place or a heading; it is named last.
+    required.sort(key=lambda keyword: keyword.kind == "hard_skill" and not _is_known(keyword))
     preferred = _of(brief, "preferred")[:4]
     sentences = []
     if required:
@@ -92,6 +95,10 @@ def _years(brief: Brief, asked: float) -> str:
 
 def _of(brief: Brief, importance: str) -> list[Keyword]:
     return [keyword for keyword in brief.analysis.keywords if keyword.importance == importance]
+
+
+def _is_known(keyword: Keyword) -> bool:
+    return " or " in keyword.term or lexicon().get(keyword.term) is not None
 
 
 def _named(keywords: list[Keyword]) -> str:

@@ -14,6 +14,8 @@ from recast.lexicon import lexicon
 # "maintenance.3": the end of one sentence and the number of the next.
 _CUT = re.compile(r"[a-z]\.\d|[;!?]")
 MOST = 5  # More questions than this are an interrogation.
+# Fewer than this are filled up with what no lexicon knows, which may be a place or a heading.
+LEAST = 3
 # Standards and ways of working are followed, not used.
 _FOLLOWED = re.compile(r"regulat|standard|complian|law|method|improvement|management$|quality")
 _COUNTED = re.compile(
@@ -30,7 +32,10 @@ def drafts(brief: Brief) -> Iterator[Draft]:
     # A line that named all alternatives would, once confirmed, claim every one of them.
     choices = [choice for choice in Posting.of(brief.job).choices if len(choice) > 1]
     firsts = {together(choice): choice[0].term.text for choice in choices}
-    for term in distinct(asked)[:MOST]:
+    terms = distinct(asked)
+    known = [term for term in terms if lexicon().get(firsts.get(term) or term)]
+    others = [term for term in terms if term not in known]
+    for term in [*known[:MOST], *others[: max(0, LEAST - len(known))]]:
         yield _question(brief, asked[term], firsts.get(term, ""))
 
 
