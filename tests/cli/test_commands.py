@@ -290,6 +290,15 @@ def test_a_refusal_under_events_is_one_error_event(recast):
     assert result.returncode == 2
 
 
+def test_nothing_follows_the_ending_where_the_result_cannot_be_written(recast):
+    (recast.folder / "out.txt").mkdir()
+    result = recast("customize", "resume.txt", "job.txt", "--events", "-o", "out.txt")
+    assert [event["type"] for event in events(result)].count("error") == 0
+    assert events(result)[-1]["type"] == "saved"
+    assert "out.txt" in result.stderr
+    assert result.returncode == 2
+
+
 def test_the_command_line_can_be_imported_in_any_thread():
     code = "import threading; threading.Thread(target=__import__, args=('recast.cli',)).start()"
     done = subprocess.run(

@@ -1,11 +1,10 @@
 """`recast customize`: the whole run on two files, live in the terminal."""
 
-import json
 import sys
-import time
 
 import click
 
+from recast.cli.event_lines import EventLines
 from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.live import Live
 from recast.cli.outputs import (
@@ -17,9 +16,8 @@ from recast.cli.outputs import (
     write_output,
 )
 from recast.cli.printable import say
-from recast.cli.session import Session, Wish, started
+from recast.cli.session import Wish, started
 from recast.domain.errors import RecastError
-from recast.domain.events import Failed, Record
 from recast.domain.options import INDUSTRIES, LEVELS
 
 
@@ -76,10 +74,11 @@ def run(
     events: bool,
 ) -> int:
     """The exit code: 0 where it was saved or waits for a person, 1 where it ended in an error."""
+    lines = EventLines()
     try:
         file, posting = resume_file(resume), job_from(job)
         with started(file, posting, wish) as session:
-            text = _told_as_events(session) if events else Live(session).follow()
+            text = lines.follow(session.lines()) if events else Live(session).follow()
             if session.waits:
                 click.echo(f"Decide with 'recast serve' at /customizations/{session.id}", err=True)
                 return 0
@@ -87,23 +86,9 @@ def run(
     except RecastError as error:
         if not events:
             raise
-        # Whoever reads the events reads nothing else: the refusal is an event too.
-        refusal = Failed(error.code, error.message, error.retryable)
-        click.echo(Record(1, "", int(time.time() * 1000), refusal).line())
+        lines.refuse(error)
         say(error.message, err=True)
         return 2
-
-
-def _told_as_events(session: Session) -> str | None:
-    text = None
-    for line in session.lines():
-        click.echo(line)
-        if '"type":"customization_complete"' in line[:40]:
-            text = json.loads(line)["data"]["customized_content"]
-        sys.stdout.flush()
-        if '"type":"review_requested"' in line[:40]:
-            break
-    return text
 
 
 def _written(
