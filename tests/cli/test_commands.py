@@ -259,6 +259,9 @@ def test_the_demo_needs_no_input(recast):
 BAD = {
     "no such file": ("analyze", "nowhere.pdf", "job.txt"),
     "a folder": ("analyze", ".", "job.txt"),
+    "a name longer than names are": ("read", "a" * 300),
+    "a posting whose name is too long": ("analyze", "resume.txt", "a" * 300),
+    "a name with a loop": ("read", "loop.txt"),
     "an ending that cannot be written": ("customize", "resume.txt", "job.txt", "-o", "out.xls"),
     "its own original as the result": ("customize", "resume.txt", "job.txt", "-o", "resume.txt"),
     "a batch of nothing": ("batch", ".", "tiny.txt"),
@@ -275,6 +278,7 @@ BAD = {
 def test_wrong_usage_is_one_sentence_on_stderr_and_no_trace(recast, case):
     (recast.folder / "tiny.txt").write_text("Baker wanted", encoding="utf-8")
     (recast.folder / "empty.txt").write_text("", encoding="utf-8")
+    (recast.folder / "loop.txt").symlink_to("loop.txt")
     result = recast(*BAD[case])
     assert result.stderr.strip()
     assert "Traceback" not in result.stderr

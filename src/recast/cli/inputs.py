@@ -8,7 +8,7 @@ from recast.api import read_job
 from recast.documents import ReadDocument, read_document
 from recast.domain.errors import EmptyInput, UnreadableFile
 from recast.domain.job import Job
-from recast.jobs_web import fetch_posting
+from recast.jobs_web import fetch_posting, read_posting
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ def read_file(path: str) -> bytes:
         raise UnreadableFile(f"{path} is a folder; name a file in it.") from None
     except PermissionError:
         raise UnreadableFile(f"{path} may not be read; check its permissions.") from None
+    except OSError as error:
+        raise UnreadableFile(f"{path} cannot be read: {error.strerror}.") from None
 
 
 def resume_file(path: str) -> ResumeFile:
@@ -46,6 +48,6 @@ def job_from(source: str) -> Job:
         return read_job(text)
     if source.startswith(("http://", "https://")):
         posting = fetch_posting(source)
-        return Job.from_text(posting.text, posting.title, posting.company, posting.url)
-    read_file(source)
-    return read_job(Path(source))
+    else:
+        posting = read_posting(read_file(source), Path(source).name)
+    return Job.from_text(posting.text, posting.title, posting.company, posting.url)
