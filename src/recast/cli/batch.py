@@ -15,13 +15,14 @@ from recast.cli.inputs import ResumeFile, job_from, resume_file
 from recast.cli.outputs import ENDINGS, Looks, looks_options, write_output
 from recast.cli.postings import from_jsonl
 from recast.cli.printable import say
-from recast.cli.session import kept_job, kept_resume, require_whole
+from recast.cli.session import kept_job, kept_resume
 from recast.cli.terminal import Terminal
 from recast.db.fingerprints import fingerprint
 from recast.domain.errors import EmptyInput, InputError, UnreadableFile
 from recast.domain.job import Job
 from recast.domain.jsonable import Json, dump_line
 from recast.domain.options import INDUSTRIES, LEVELS, industry_from, level_from
+from recast.jobs_web.posting import require_whole
 from recast.runs.batch import Outcome, Pair, Wishes, batch
 from recast.runs.person import Person
 from recast.settings import Settings
@@ -197,7 +198,7 @@ def _postings(jobs: str) -> list[Job]:
     if jobs.lower().endswith(".jsonl"):
         return list(from_jsonl(jobs))
     posting = job_from(jobs)
-    require_whole(posting)
+    require_whole(posting.text)
     return [posting]
 
 

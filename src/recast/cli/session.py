@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from recast.bootstrap import Recast, build
 from recast.cli.inputs import ResumeFile
-from recast.domain.errors import TooShort
 from recast.domain.job import Job
 from recast.domain.options import industry_from, level_from
+from recast.jobs_web.posting import require_whole
 from recast.runs.person import Person
 from recast.settings import Settings
-
-LEAST_POSTING_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +45,13 @@ class Session:
 @contextmanager
 def started(resume: ResumeFile, job: Job, wish: Wish) -> Iterator[Session]:
     """Stores both, starts the run in this process, hands it back if we leave before its end."""
-    require_whole(job)
+    require_whole(job.text)
     recast = build(Settings.from_env(), role="command")
     recast.start()
     try:
         yield _start(recast, resume, job, wish)
     finally:
         recast.stop()
-
-
-def require_whole(job: Job) -> None:
-    """Raises TooShort for what says nothing that a resume could be measured against."""
-    if len(job.text.split()) < LEAST_POSTING_WORDS:
-        raise TooShort(
-            "That is too short for a job posting; give all of it, the requirements above all."
-        )
 
 
 def kept_resume(recast: Recast, person: Person, file: ResumeFile) -> int:

@@ -7,18 +7,16 @@ from recast.db.jobs import ListedJob, StoredJob
 from recast.db.resumes import ListedResume, StoredResume
 from recast.documents import read_document
 from recast.documents.limits import TEXT_CHARACTERS
-from recast.domain.errors import EmptyInput, TooShort
+from recast.domain.errors import EmptyInput
 from recast.domain.job import Job
 from recast.domain.jsonable import to_json
 from recast.jobs_web import Posting, fetch_posting, read_posting
+from recast.jobs_web.posting import require_whole
 from recast.web import forms, places
 from recast.web.aside import aside
 from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("library", __name__, url_prefix="/api")
-
-# Below this many words a posting says nothing that a resume could be measured against.
-LEAST_POSTING_WORDS = 20
 
 
 @blueprint.post("/resumes")
@@ -88,10 +86,7 @@ def add_job() -> tuple[Response, int]:
     owner = person()
     posting = _posting()
     forms.at_most(TEXT_CHARACTERS, posting.text, "a job posting")
-    if len(posting.text.split()) < LEAST_POSTING_WORDS:
-        raise TooShort(
-            "That is too short for a job posting; paste all of it, the requirements above all."
-        )
+    require_whole(posting.text)
     title = forms.text("title") or posting.title
     company = forms.text("company") or posting.company
     job = Job.from_text(posting.text, title, company, posting.url)
