@@ -99,11 +99,10 @@ def _string(value: Json) -> str:
         return "\n".join(filter(None, map(_string, value)))
     if isinstance(value, dict):
         return _string(value.get("name")) or _string(value.get("description"))
-    return (
-        html.unescape(value).strip()
-        if isinstance(value, str) and "<" not in value
-        else (value.strip() if isinstance(value, str) else "")
-    )
+    if not isinstance(value, str):
+        return ""
+    # Unescaped before its tags are read, "&lt;" in mark-up would become one.
+    return value.strip() if "<" in value else html.unescape(value).strip()
 
 
 def _salvaged(script: str, as_text: Callable[[str], str]) -> Posting | None:
