@@ -205,3 +205,12 @@ def test_bad_input_gets_an_answer_of_low_confidence(text: str, resume: Resume, j
     assert analyze(text, text).confidence < 0.5
     assert analyze(text, job).matching_keywords == ()
     assert 0 <= analyze(resume, text).score <= 100
+
+
+def test_a_degree_expected_on_the_next_line_is_not_counted_as_held() -> None:
+    job = "Lab Assistant\n\nRequirements\n- Bachelor's degree in biology\n- Pipetting\n"
+    resume = "Ada Moor\n\nEducation\nBSc Biology, Elm College\n{}\n\nSkills\nPipetting\n"
+    held = analyze(resume.format("Graduated 2019"), job).components["education"].score
+    to_come = analyze(resume.format("Expected 2027"), job).components["education"].score
+    assert held == 100
+    assert to_come < held

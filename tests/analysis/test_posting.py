@@ -101,3 +101,14 @@ def test_a_title_with_a_stroke_is_one_want_and_its_skills_are_wanted_once() -> N
     text = "AWS/Azure Engineer\n\nRequirements\n- AWS, Terraform\n"
     wanted = [one.term.text for one in Posting.of(Job.from_text(text)).wanted]
     assert sorted(wanted) == ["AWS", "AWS/Azure Engineer", "Terraform"]
+
+
+def test_what_a_posting_says_it_does_not_ask_for_is_neither_wanted_nor_a_topic() -> None:
+    job = Job.from_text(
+        "Payroll Clerk\n\nRequirements\n- Two years of payroll\n- Excel\n"
+        "- No experience with SAP, Oracle or Java required\n"
+    )
+    posting = Posting.of(job)
+    assert {"sap", "oracle", "java"}.isdisjoint(item.term.text.lower() for item in posting.wanted)
+    assert "sap" not in posting.counts
+    assert "payroll" in posting.counts

@@ -5,21 +5,13 @@ from typing import Final
 from recast.analysis.matching import Wanted
 from recast.analysis.posting import Posting, count
 from recast.domain.job import Job
-from recast.lexicon import SkillKind, lexicon
+from recast.lexicon import lexicon
 from recast.lexicon.words import spans
 from recast.reading.job_layout import LONGEST
-from recast.reading.job_parts import Term, TermKind
+from recast.reading.job_parts import Term, kind_of_skill
 
 _MOST_TERMS: Final = 60
 _LONGEST_TITLE: Final = 12
-_KINDS: Final[dict[SkillKind, TermKind]] = {
-    "hard_skill": "hard_skill",
-    "soft_skill": "soft_skill",
-    "certification": "certification",
-    "education": "education",
-    "title": "title",
-    "language": "other",
-}
 
 
 def glance(job: Job) -> Posting:
@@ -30,7 +22,9 @@ def glance(job: Job) -> Posting:
     for mention in lexicon().find(text, words):
         skill = mention.skill
         if skill.name not in named:
-            named[skill.name] = Term(mention.text, _KINDS[skill.kind], "mentioned", 1.0, skill.name)
+            named[skill.name] = Term(
+                mention.text, kind_of_skill(skill), "mentioned", 1.0, skill.name
+            )
     terms = list(named.values())[:_MOST_TERMS]
     title = job.given_title or _first_line(text)
     return Posting(

@@ -15,10 +15,10 @@ from recast.lexicon.words import STOP_WORDS, spans, stem
 from recast.reading.job import is_proper
 from recast.reading.job_language import common_words_of
 from recast.reading.job_layout import LONGEST
-from recast.reading.job_parts import Importance, PartKind, Term
+from recast.reading.job_parts import Importance, PartKind, Term, kind_of_skill
 
-_NOT_COUNTED: Final[frozenset[PartKind]] = frozenset({"legal"})
-_NOT_ASKING: Final[frozenset[PartKind]] = frozenset({"legal", "benefits", "about"})
+_NOT_COUNTED: Final[frozenset[PartKind]] = frozenset({"legal", "unasked"})
+_NOT_ASKING: Final[frozenset[PartKind]] = frozenset({"legal", "benefits", "about", "unasked"})
 _IN_ANY_POSTING: Final = 0.2
 _IN_MUCH_WORK: Final = 0.5
 _NAMED: Final = 2.0
@@ -46,8 +46,7 @@ class Posting:
     def of(cls, job: Job) -> "Posting":
         """The posting of a job; the last few are kept, for a run asks about one many times.
 
-        To the terms that were read come the skills that the posting names in passing, and its
-        first word for a post where it has no title.
+        To the terms that were read come the skills that the posting names in passing.
         """
         text = job.text[:LONGEST]
         words, starts, ends = spans(text)
@@ -60,7 +59,7 @@ class Posting:
         terms = _once((*_settled(asked), *_in_passing(job, asked, mentions)))
         return cls(
             job=job,
-            title=job.title or _post(terms, mentions),
+            title=job.title,
             company=job.company,
             years=job.parts.years,
             degree=job.parts.degree,
@@ -161,7 +160,7 @@ def _names_in(term: Term, number: int) -> Iterator[Term]:
     related = set.intersection(*(set(skill.families) for skill in skills))
     choice = number if related and term.choice is None else term.choice
     for name, skill in zip(names, skills, strict=True):
-        kind = "other" if skill.kind == "language" else skill.kind
+        kind = kind_of_skill(skill)
         yield replace(term, text=name, kind=kind, skill=skill.name, choice=choice)
 
 
@@ -228,9 +227,3 @@ def _stretches(text: str) -> Iterator[str]:
     for first in range(len(words)):
         for last in range(first + 1, len(words) + 1):
             yield " ".join(words[first:last])
-
-
-def _post(terms: tuple[Term, ...], mentions: list[Mention]) -> str:
-    if any(term.kind == "title" for term in terms):
-        return ""
-    return next((mention.text for mention in mentions if mention.skill.kind == "title"), "")

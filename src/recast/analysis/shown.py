@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import Final, TypeAlias
 
-from recast.analysis.degrees import highest_held
+from recast.analysis.degrees import held_by_line
 from recast.analysis.line_weights import line_weights
 from recast.analysis.reservations import Reservations, reservations
 from recast.analysis.spoken import is_another_language
@@ -185,9 +185,7 @@ class Shown:
             if section.kind == "education"
             for number in section.lines
         ] or range(1, len(self.resume.lines) + 1)
-        lines = ((number - 1, self.resume.line(number)) for number in numbers)
-        ranks = {index: highest_held(line) for index, line in lines if line}
-        return {index: rank for index, rank in ranks.items() if rank}
+        return held_by_line((number - 1, self.resume.line(number)) for number in numbers)
 
     def phrase_lines(self, phrase: list[str]) -> list[int]:
         """The lines where the stems of `phrase` begin to stand next to each other, in order."""

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recast.lexicon import Mention, Skill, lexicon
+from recast.lexicon import Mention, lexicon
 from recast.reading.job_cues import words_of
-from recast.reading.job_parts import TermKind
+from recast.reading.job_parts import TermKind, kind_of_skill
 from recast.reading.job_sections import PlacedUnit
 from recast.reading.job_skill_tags import mentions_by_unit, skill_tags
 from recast.reading.job_tagger import Tagger
@@ -176,7 +176,7 @@ def _meaning(
     if len(over) == 1:
         mention = over[0]
         if (mention.start < start or end < mention.end) and (skill := lexicon().get(words)):
-            return _kind_of_skill(skill), skill.name
+            return kind_of_skill(skill), skill.name
         rest = words[: max(0, mention.start - start)] + " " + words[mention.end - start :]
         if all(word.strip("()").lower() in _BESIDE_SKILLS for word in rest.split()):
             return kind_of(mention), mention.skill.name
@@ -189,12 +189,7 @@ def _meaning(
 
 
 def kind_of(mention: Mention) -> TermKind:
-    return _kind_of_skill(mention.skill)
-
-
-def _kind_of_skill(skill: Skill) -> TermKind:
-    """A language is a hard skill to whoever asks for it; all other kinds are named alike."""
-    return "hard_skill" if skill.kind == "language" else skill.kind
+    return kind_of_skill(mention.skill)
 
 
 def _likely(possible: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ import re
 
 from recast.lexicon import lexicon
 from recast.reading.job_headings import heading_pattern, rated_heading
-from recast.reading.job_parts import Term, TermKind
+from recast.reading.job_parts import Term, TermKind, kind_of_skill
 from recast.reading.job_title import is_title_word
 
 _SPLIT = re.compile(r"[,;\n|•·]+")
@@ -67,7 +67,7 @@ def _term(item: str, place: float) -> Term:
     skill = lexicon().get(item)
     kind: TermKind
     if skill is not None:
-        kind = "hard_skill" if skill.kind == "language" else skill.kind
+        kind = kind_of_skill(skill)
     else:
         kind = "title" if is_title_word(item.split()[-1]) else "hard_skill"
     weight = (0.5 if kind == "soft_skill" else 1.0) * (1 - 0.2 * place)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from recast.lexicon import Skill
+
 TermKind: TypeAlias = Literal[
     "hard_skill", "soft_skill", "title", "education", "certification", "other"
 ]
@@ -59,3 +61,8 @@ class JobParts:
     languages: tuple[str, ...]
     readable: float
     foreign: str = ""
+
+
+def kind_of_skill(skill: Skill) -> TermKind:
+    """A language is a hard skill to whoever asks for it; all other kinds are named alike."""
+    return "hard_skill" if skill.kind == "language" else skill.kind
