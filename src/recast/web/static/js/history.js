@@ -6,6 +6,25 @@ import { Refused } from "./stream.js";
 
 const GONE = "recast:deleted"; // says after the reload that it was done
 
+function note() {
+  try {
+    sessionStorage.setItem(GONE, "1");
+  } catch {
+    // Storage may be switched off; what was deleted is gone from the list all the same.
+  }
+}
+
+/** Whether something was noted, once. */
+function noted() {
+  try {
+    const found = sessionStorage.getItem(GONE) !== null;
+    sessionStorage.removeItem(GONE);
+    return found;
+  } catch {
+    return false;
+  }
+}
+
 const clock = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 for (const time of document.querySelectorAll("time")) time.textContent = clock.format(new Date(time.dateTime));
 
@@ -25,7 +44,7 @@ function ask(button) {
 async function really() {
   try {
     await remove(address);
-    sessionStorage.setItem(GONE, "1");
+    note();
     location.reload();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -37,8 +56,7 @@ async function really() {
 for (const button of document.querySelectorAll("[data-delete]")) button.addEventListener("click", () => ask(button));
 dialog.querySelector("[data-really]").addEventListener("click", really);
 
-if (sessionStorage.getItem(GONE)) {
-  sessionStorage.removeItem(GONE);
+if (noted()) {
   told.textContent = "Deleted.";
   document.querySelector("#history-heading").focus();
 }
