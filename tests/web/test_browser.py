@@ -137,6 +137,23 @@ def test_a_lost_network_is_said_and_taken_up_again(page, begin):
 
 
 @desk
+def test_an_answer_that_cannot_be_read_is_asked_for_once_more_and_then_said(page, begin):
+    begin(page, review=True)
+    page.wait_for_selector("[data-apply]:enabled")
+    asked = []
+
+    def rubbish(route):
+        asked.append(route.request.url)
+        route.fulfill(body="<html>\n<p>Sign in to this network\n", content_type="text/html")
+
+    page.route("**/events?after=*", rubbish)
+    page.reload()
+    page.wait_for_selector("[data-error]:not([hidden])")
+    assert "cannot be read" in page.inner_text("[data-error]")
+    assert len(asked) == 2
+
+
+@desk
 def test_a_second_tab_follows_the_same_run_and_takes_no_focus(page, begin):
     begin(page, review=True)
     page.wait_for_selector("[data-apply]:enabled")
@@ -296,8 +313,19 @@ def test_the_export_is_read_again_as_a_parser_does(page, begin):
     assert page.problems == []
 
 
+# A browser that keeps nothing throws already where the storage is named.
+NO_STORAGE = """
+Object.defineProperty(window, "sessionStorage", {
+  get() { throw new DOMException("", "SecurityError"); },
+});
+"""
+
+
 @desk
-def test_a_stored_resume_is_deleted_after_one_more_question(page, server):
+@pytest.mark.parametrize("storage", [True, False], ids=["storage", "no storage"])
+def test_a_stored_resume_is_deleted_after_one_more_question(page, server, storage):
+    if not storage:
+        page.add_init_script(NO_STORAGE)
     page.goto(server)
     page.select_option("#resume-id", "")
     text = (
@@ -316,9 +344,10 @@ def test_a_stored_resume_is_deleted_after_one_more_question(page, server):
     assert button.first.is_visible()
     count = button.count()
     button.first.click()
-    page.click("[data-really]")
-    page.wait_for_selector("text=Deleted.")
+    with page.expect_navigation():
+        page.click("[data-really]")
     assert button.count() == count - 1
+    assert page.is_visible("text=Deleted.") == storage
 
 
 @desk

@@ -3,6 +3,7 @@
 const ENDINGS = new Set(["saved", "cancelled", "error"]);
 const LONGEST_PAUSE = 8000; // milliseconds between two attempts to reconnect
 const SILENCE = 40_000; // milliseconds; the server says something every 15 s, so the line is dead
+const UNREADABLE = "The server's answer cannot be read here; the customization itself goes on. Load this page again later.";
 
 /** Whole lines out of a response's body, as they come; `heard` is called for every sign of life. */
 async function* lines(response, heard) {
@@ -60,13 +61,15 @@ async function* connection(session, after, onPause) {
 
 /**
  * All events of a session from the start, live to its end. A lost connection is taken up again
- * after the last event seen; `onPause` hears of it. A review does not end the stream.
+ * after the last event seen; `onPause` hears of it. A review does not end the stream. Throws
+ * Refused where the server will not tell, and where what it tells cannot be read.
  * @param {string} session
  * @param {(waiting: boolean) => void} onPause
  */
 export async function* events(session, onPause) {
   let last = 0;
   let wait = 250;
+  let unread; // the place behind which something came that is no event
   for (;;) {
     try {
       for await (const event of connection(session, last, onPause)) {
@@ -78,6 +81,11 @@ export async function* events(session, onPause) {
       }
     } catch (error) {
       if (error instanceof Refused && error.status < 500 && error.status !== 429) throw error;
+      if (error instanceof SyntaxError) {
+        // Half a line is never read, so what was garbled twice is garbled for good.
+        if (unread === last) throw new Refused(UNREADABLE, 0);
+        unread = last;
+      }
     }
     onPause(true);
     await pause(wait);
