@@ -225,6 +225,14 @@ def test_degree_and_school_without_a_comma() -> None:
     ]
 
 
+def test_what_was_done_at_a_school_is_no_other_school() -> None:
+    found = schools_of(
+        "Elm College\nBSc Geography, 2012 - 2016\n"
+        "Final-year project: a map of the snow plows, which the county used for two winters.\n"
+    )
+    assert found == [("BSc Geography", "Elm College", "")]
+
+
 def test_a_school_that_only_its_year_tells() -> None:
     assert schools_of("UC Elmwood | 2019\nBachelor of Science, Biology") == [
         ("Bachelor of Science", "UC Elmwood", "")

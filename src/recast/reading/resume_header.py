@@ -231,7 +231,11 @@ def read_school(lines: Iterable[Sequence[Piece]]) -> HeaderParts:
     if not school:
         # On the degree's own line stands the subject: "BSc, Information Technology".
         others = (line for line in told if not any(piece.text == degree for piece in line))
-        named = (p.text for p in chain.from_iterable(others) if p.kind == "employer")
+        named = (
+            p.text
+            for p in chain.from_iterable(others)
+            if p.kind == "employer" and not p.text[:1].islower()
+        )
         school = next(named, "")
     return HeaderParts(school, degree, place)
 
