@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
+from redis import Redis as Client
 
-from recast.dispatch.redis_relay import MOST_WAITING, RedisRelay, packed, unpacked
+from recast.dispatch.redis_relay import CHANNEL, MOST_WAITING, RedisRelay, packed, unpacked
 from recast.runs.piece import Piece
 from services import Redis, until
 
@@ -42,6 +43,35 @@ def heard(relay: RedisRelay) -> list[Piece]:
 def test_pieces_are_unpacked_as_they_were_packed() -> None:
     assert list(unpacked(packed(PIECES))) == PIECES
     assert list(unpacked(packed([]))) == []
+
+
+FOREIGN = (
+    b"",
+    b"no line feed",
+    b"\xff\n",
+    b"7\n",
+    b"null\n",
+    b"[[7, 1, 1, false]]\n",
+    b'[[7, "1", 1, false, 0]]\n',
+    b"[[7, 1, 1, false, 3]]\nabcd",
+)
+
+
+@pytest.mark.parametrize("message", FOREIGN)
+def test_what_nobody_of_ours_has_packed_is_refused(message: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - json's own words among them
+        list(unpacked(message))
+
+
+def test_a_message_that_is_not_ours_does_not_end_the_listening(
+    redis: Redis, relay: RedisRelay
+) -> None:
+    found = heard(relay)
+    with Client.from_url(redis.url) as stranger:
+        for message in FOREIGN:
+            stranger.publish(CHANNEL, message)
+    relay.publish(PIECES)
+    until(lambda: [piece for piece in found if piece.run_id] == PIECES, patience=20)
 
 
 def test_what_is_published_is_heard(relay: RedisRelay) -> None:

@@ -9,6 +9,7 @@ import redis
 import structlog
 from redis.client import PubSub
 
+from recast.domain.jsonable import Json, from_json
 from recast.runs.bell import Bell
 from recast.runs.piece import Piece
 
@@ -33,6 +34,7 @@ class RedisRelay:
         self._bell = Bell()
         self._publishes = False
         self._closed = False
+        self._warned = False
 
     def publish(self, pieces: Sequence[Piece]) -> None:
         """Pass them on, without waiting for Redis."""
@@ -95,7 +97,18 @@ class RedisRelay:
             while not self._closed:
                 message = subscription.get_message(timeout=SILENCE)
                 if message is not None:
-                    heard(list(unpacked(message["data"])))
+                    heard(self._understood(message["data"]))
+
+    def _understood(self, message: bytes) -> Sequence[Piece]:
+        """Its pieces; none where it is not ours, for readers find those in the database."""
+        try:
+            return list(unpacked(message))
+        except ValueError:
+            # Once: whoever sends what we do not understand, as another version may, goes on so.
+            if not self._warned:
+                self._warned = True
+                logger.warning("relay_not_understood", size=len(message))
+            return []
 
 
 def packed(pieces: Sequence[Piece]) -> bytes:
@@ -105,8 +118,15 @@ def packed(pieces: Sequence[Piece]) -> bytes:
 
 
 def unpacked(message: bytes) -> Iterator[Piece]:
-    """What `packed` was given."""
-    start = message.index(b"\n") + 1
-    for run_id, first_seq, last_seq, ending, size in json.loads(message[:start]):
-        yield Piece(run_id, first_seq, last_seq, message[start : start + size], ending)
+    """What `packed` was given. Raises ValueError for anything else."""
+    head, _, lines = message.partition(b"\n")
+    start = 0
+    for run_id, first_seq, last_seq, ending, size in _heads(json.loads(head)):
+        yield Piece(run_id, first_seq, last_seq, lines[start : start + size], bool(ending))
         start += size
+    if start != len(lines):
+        raise ValueError("the lines are not as long as their heads say")
+
+
+def _heads(value: Json) -> Sequence[Sequence[int]]:
+    return from_json(tuple[tuple[int, ...], ...], value)
