@@ -76,10 +76,9 @@ class Executor:
     def stop(self) -> None:
         """Hand back what is in work, wait for that, and end the lease."""
         self.worker.stop()
-        waited = 0.0
-        while self.worker.busy and waited < PATIENCE:
+        patience = time.monotonic() + PATIENCE
+        while self.worker.busy and time.monotonic() < patience:
             time.sleep(0.02)
-            waited += 0.02
         self.worker.retire()
 
     def execute_queued(self) -> None:
@@ -117,6 +116,7 @@ class _Execution:
         )
         self._told = Told()
         self._held: list[Event] = []
+        self._awaits_review = False
         self._gave_way = time.monotonic()
 
     def run(self) -> None:
@@ -196,13 +196,17 @@ class _Execution:
         self._progress = checkpoint.progress
         if any(isinstance(event, ReviewRequested) for event in held):
             self._log.close(*held, state="awaiting_review")
+            self._awaits_review = True
         else:
             self._log.keep(*held, progress=checkpoint.progress, wait=paid)
 
     def _finish(self) -> None:
-        for event in self._held:
-            if isinstance(event, CustomizationComplete):
-                self._complete(event)
+        complete = next((e for e in self._held if isinstance(e, CustomizationComplete)), None)
+        if complete is not None:
+            self._complete(complete)
+        elif not self._awaits_review:
+            # Left as it is, the run would count as running for as long as this process lives.
+            raise RuntimeError("the story ended with neither a result nor a review")
 
     def _complete(self, complete: CustomizationComplete) -> None:
         """Save the result and tell of it in one transaction: neither is there without the other."""
