@@ -4,6 +4,7 @@ import json
 import re
 import urllib.parse
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -231,6 +232,16 @@ def test_a_fresh_document_has_the_looks_that_were_asked_for(browser, finished, l
     assert chosen.status == 200
     assert chosen.body != browser.get(address).body
     assert browser.get(f"{address}?layout=baroque").status == 400
+
+
+def test_files_that_are_asked_for_at_once_are_all_written(browser, finished):
+    number = finished[-1]["customized_resume_id"]
+    formats = ["pdf", "docx", "json", "txt"] * 8
+    with ThreadPoolExecutor(len(formats)) as people:
+        answers = list(
+            people.map(lambda format: browser.get(f"/download/{number}/{format}"), formats)
+        )
+    assert {answer.status for answer in answers} == {200}
 
 
 def test_tracked_changes_need_a_word_file_to_stand_in(browser, finished):

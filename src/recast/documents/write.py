@@ -88,11 +88,16 @@ def write_document(
     customized_text, title = xml_safe(customized_text), xml_safe(title)
     if not customized_text.strip():
         raise EmptyInput("There is no text to write; customize a resume first.")
-    own_file = original_bytes if original_format == "docx" else None
+    own_file = original_bytes if edits_original(format, original_format) else None
     if format == "txt" and original_format == "text":
         return _verbatim(customized_text)
     request = _Request(own_file, original, customized_text, title, layout_named(layout), paper)
     return _WRITERS[format](request)
+
+
+def edits_original(format: str, original_format: str) -> bool:
+    """Whether the file is the person's own with the changes in it, and not set afresh."""
+    return original_format == "docx" and format in ("docx", "docx-tracked")
 
 
 def _verbatim(text: str) -> Written:

@@ -71,6 +71,7 @@ def create_app(parts: Recast) -> Flask:
     app.before_request(lambda: _guard(csrf))
     failures.install(app)
     places.install(app, parts)
+    downloads.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.after_request(_harden)

@@ -4,18 +4,25 @@ import unicodedata
 from functools import partial
 from urllib.parse import quote
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Flask, Response, current_app, request
 
 from recast.db.customized_resumes import CustomizedResume
-from recast.documents.write import Written, write_document
+from recast.documents.write import Written, edits_original, write_document
 from recast.domain.errors import NotFound
 from recast.web import forms, places
+from recast.web.aside import OneByOne
 from recast.web.people import person, recast, signed_in
 
 blueprint = Blueprint("downloads", __name__)
 
 ENDINGS = ("docx", "pdf", "odt", "rtf", "html", "htm", "md", "txt", "json")
 FORMATS = ("docx", "docx-tracked", "pdf", "md", "txt", "json")
+
+
+def install(app: Flask) -> None:
+    """One thread writes: PDFs are set one at a time, and threads of a pool that wait for each
+    other's turn in gevent's locks hardly get on."""
+    app.extensions["recast_writing"] = OneByOne()
 
 
 @blueprint.get("/download/<id>/<format>")
@@ -36,20 +43,22 @@ def written(saved: CustomizedResume, format: str) -> Written:
     if format not in FORMATS:
         raise NotFound(f"Recast writes {', '.join(FORMATS)}.")
     stored = recast().resumes.get(person(), saved.resume_id)
-    # A large Word file is written in a process of its own, as large ones are read.
-    return places.with_file(
-        partial(
-            write_document,
-            format,
-            original_bytes=stored.original,
-            original_format=stored.format,
-            original=stored.resume,
-            customized_text=saved.text,
-            title=saved.title,
-            layout=request.args.get("layout", "classic"),
-            paper=request.args.get("paper"),
-        )
+    write = partial(
+        write_document,
+        format,
+        original_bytes=stored.original,
+        original_format=stored.format,
+        original=stored.resume,
+        customized_text=saved.text,
+        title=saved.title,
+        layout=request.args.get("layout", "classic"),
+        paper=request.args.get("paper"),
     )
+    if edits_original(format, stored.format):
+        # A large one is written in a process of its own, which only the loop's thread can start.
+        return places.with_file(write)
+    aside: OneByOne = current_app.extensions["recast_writing"]
+    return places.with_file(partial(aside, write))
 
 
 def attachment(name: str) -> str:
