@@ -2,9 +2,11 @@ import pytest
 
 from desk import JOB
 from recast.analysis import rank
+from recast.db.columns import utc_now
 from recast.db.database import Database
 from recast.db.library import StoredLibrary
-from recast.db.rankings import SqlRankings
+from recast.db.rankings import TAKEN_FOR, SqlRankings
+from recast.db.tables import RankingChunkRow
 from recast.domain.errors import NotAllowed
 from recast.domain.job import Job
 from recast.runs.person import Person
@@ -50,3 +52,24 @@ def test_a_ranking_is_its_owners(database: Database) -> None:
     ranking_id = rankings.start(person, resume_id, postings(), "mine")
     with pytest.raises(NotAllowed):
         rankings.best(someone(database, "stranger"), ranking_id)
+
+
+def test_two_people_may_ask_under_the_same_key(database: Database) -> None:
+    rankings, person, resume_id, _ = set_up(database)
+    first = rankings.start(person, resume_id, postings(), "mine")
+    other = someone(database, "stranger")
+    second = rankings.start(other, queued(database, other).resume_id, postings(), "mine")
+    assert first != second
+    assert rankings.start(person, resume_id, postings(), "mine") == first
+
+
+def test_a_chunk_whose_worker_is_gone_is_taken_once_more(database: Database) -> None:
+    rankings, person, resume_id, _ = set_up(database)
+    ranking_id = rankings.start(person, resume_id, postings(), "mine")
+    store = SqlRankings(database)
+    lost = store.take()
+    assert lost is not None
+    with database.write() as session:
+        session.get_one(RankingChunkRow, lost.id).claimed_at = utc_now() - 2 * TAKEN_FOR
+    taken = [store.take(ranking_id), store.take(ranking_id), store.take(), store.take()]
+    assert [chunk and chunk.first for chunk in taken] == [0, 3, 6, None]

@@ -3,17 +3,23 @@
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, select
+from sqlalchemy.orm import undefer
 
 from recast.db.columns import utc_now
 from recast.db.database import Database
+from recast.db.owned import missing, owned
 from recast.db.run_rows import result_of
 from recast.db.tables import CustomizationRow, CustomizedResumeRow
-from recast.domain.errors import NotAllowed, NotFound
 from recast.domain.events import Result
 from recast.domain.jsonable import to_json
 from recast.runs.person import Person
+
+NOUN = "customized resume"
+# Each with its run, in one statement.
+_BOTH = select(CustomizedResumeRow, CustomizationRow).join(
+    CustomizationRow, CustomizationRow.id == CustomizedResumeRow.customization_id
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +58,31 @@ class CustomizedResumes:
 
     def get(self, person: Person, customized_resume_id: int) -> CustomizedResume:
         """Raises NotFound, and NotAllowed where it is somebody else's."""
+        query = _BOTH.where(CustomizedResumeRow.id == customized_resume_id).options(
+            undefer(CustomizedResumeRow.result)
+        )
         with self.database.read() as session:
-            row = session.get(CustomizedResumeRow, customized_resume_id)
-            if row is None:
-                raise NotFound("There is no such customized resume.")
-            if not person.may_see(row.owner_id):
-                raise NotAllowed("This customized resume belongs to someone else.")
-            return _customized(session, row)
+            row = session.execute(query).one_or_none()
+            return owned(person, row and _customized(*row), NOUN)
 
     def list(self, person: Person, limit: int = 200) -> tuple[ListedCustomizedResume, ...]:
         """The person's own, newest first."""
-        query = (
-            select(CustomizedResumeRow, CustomizationRow)
-            .join(CustomizationRow, CustomizationRow.id == CustomizedResumeRow.customization_id)
-            .where(CustomizedResumeRow.owner_id == person.id)
-            .order_by(CustomizedResumeRow.id.desc())
-            .limit(limit)
-        )
+        query = _BOTH.where(CustomizedResumeRow.owner_id == person.id)
+        newest = query.order_by(CustomizedResumeRow.id.desc()).limit(limit)
         with self.database.read() as session:
-            return tuple(_listed(saved, run) for saved, run in session.execute(query))
+            return tuple(_listed(saved, run) for saved, run in session.execute(newest))
 
     def revise(
         self, customized_resume_id: int, *, result: Result | None = None, title: str | None = None
     ) -> None:
-        """Keep a person's own text, already analysed and checked, or another title."""
+        """Keep a person's own text, already analysed and checked, or another title.
+
+        Raises NotFound.
+        """
         with self.database.write() as session:
-            row = session.get_one(CustomizedResumeRow, customized_resume_id)
+            row = session.get(CustomizedResumeRow, customized_resume_id, with_for_update=True)
+            if row is None:
+                raise missing(NOUN)
             if title:
                 row.title = title[:255]
             if result is not None:
@@ -86,26 +91,25 @@ class CustomizedResumes:
 
     def delete(self, person: Person, customized_resume_id: int) -> None:
         """Delete it with its customization and events. Raises as `get` does."""
-        self.get(person, customized_resume_id)
         with self.database.write() as session:
-            saved = session.get_one(CustomizedResumeRow, customized_resume_id)
-            session.delete(session.get_one(CustomizationRow, saved.customization_id))
+            row = owned(person, session.get(CustomizedResumeRow, customized_resume_id), NOUN)
+            run = CustomizationRow.id == row.customization_id
+            session.execute(delete(CustomizationRow).where(run))
 
 
-def _customized(session: Session, row: CustomizedResumeRow) -> CustomizedResume:
-    run = session.get_one(CustomizationRow, row.customization_id)
+def _customized(saved: CustomizedResumeRow, run: CustomizationRow) -> CustomizedResume:
     return CustomizedResume(
-        row.id,
-        row.owner_id,
+        saved.id,
+        saved.owner_id,
         run.session_id,
         run.resume_id,
         run.job_id,
-        row.title,
-        row.text,
-        result_of(row),
-        row.edited,
-        row.created_at,
-        row.updated_at,
+        saved.title,
+        saved.text,
+        result_of(saved),
+        saved.edited,
+        saved.created_at,
+        saved.updated_at,
     )
 
 

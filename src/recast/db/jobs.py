@@ -3,15 +3,17 @@
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, delete, func, select
+from sqlalchemy.orm import Session, load_only
 
 from recast.db.database import Database
 from recast.db.fingerprints import fingerprint
+from recast.db.owned import owned
 from recast.db.tables import JobRow
-from recast.domain.errors import NotAllowed, NotFound
 from recast.domain.job import Job
 from recast.runs.person import Person
 
+NOUN = "job posting"
 _FIRST_WORDS = 60  # Letters by which a person knows a posting again.
 _BLANKS = " \t\r\n"
 _opening = func.substr(func.ltrim(JobRow.text, _BLANKS), 1, _FIRST_WORDS)
@@ -75,9 +77,9 @@ class Jobs:
 
     def get(self, person: Person, job_id: int) -> StoredJob:
         """Raises NotFound, and NotAllowed where it is somebody else's."""
-        self.check(person, job_id)
         with self.database.read() as session:
-            return _stored(session.get_one(JobRow, job_id))
+            row = session.get(JobRow, job_id)
+            return _stored(owned(person, row, NOUN))
 
     def same(self, person: Person, job: Job) -> int | None:
         """The person's own posting that says exactly this, else None."""
@@ -90,11 +92,7 @@ class Jobs:
     def check(self, person: Person, job_id: int) -> None:
         """Raise as `get` does, without reading it."""
         with self.database.read() as session:
-            owner = session.scalar(select(JobRow.owner_id).where(JobRow.id == job_id))
-        if owner is None:
-            raise NotFound("There is no such job posting.")
-        if not person.may_see(owner):
-            raise NotAllowed("This job posting belongs to someone else.")
+            _check(session, person, job_id)
 
     def list(self, person: Person, limit: int = 200) -> tuple[ListedJob, ...]:
         """The person's own, newest first."""
@@ -105,15 +103,17 @@ class Jobs:
 
     def delete(self, person: Person, job_id: int) -> None:
         """Delete it with its customizations. Raises as `get` does."""
-        self.check(person, job_id)
         with self.database.write() as session:
-            row = session.get(JobRow, job_id)
-            if row is not None:
-                session.delete(row)
+            _check(session, person, job_id)
+            session.execute(delete(JobRow).where(JobRow.id == job_id))
 
 
 def job_of(row: JobRow) -> Job:
     return Job(row.text, row.title, row.company, row.url)
+
+
+def _check(session: Session, person: Person, job_id: int) -> None:
+    owned(person, session.get(JobRow, job_id, options=[load_only(JobRow.owner_id)]), NOUN)
 
 
 def _fingerprint(job: Job) -> str:

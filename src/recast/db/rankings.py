@@ -4,15 +4,18 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from recast.analysis import Ranked
 from recast.db.columns import utc_now
 from recast.db.database import Database
+from recast.db.fingerprints import fingerprint
+from recast.db.owned import owned
 from recast.db.tables import RankingChunkRow as ChunkRow
 from recast.db.tables import RankingRow
-from recast.domain.errors import NotAllowed, NotFound
+from recast.domain.errors import NotFound
 from recast.domain.job import Job
 from recast.domain.jsonable import Json, from_json, to_json
 from recast.runs.person import Person
@@ -32,12 +35,13 @@ class SqlRankings:
     database: Database
 
     def add(self, person: Person, resume_id: int, request_key: str) -> int:
-        row = RankingRow(owner_id=person.id, resume_id=resume_id, request_key=request_key)
+        key = _own_key(person, request_key)
+        row = RankingRow(owner_id=person.id, resume_id=resume_id, request_key=key)
         try:
             with self.database.write() as session:
                 session.add(row)
         except IntegrityError as error:
-            found = self._find(person, request_key)
+            found = self._find(key)
             if found is None:
                 raise NotFound("The resume has been deleted.") from error
             return found
@@ -56,15 +60,8 @@ class SqlRankings:
             return row.id
 
     def take(self, ranking_id: int | None = None) -> Chunk | None:
-        free = or_(
-            ChunkRow.state == "queued",
-            (ChunkRow.state == "running") & (ChunkRow.claimed_at < utc_now() - TAKEN_FOR),
-        )
-        query = select(ChunkRow).where(free).order_by(ChunkRow.id).limit(1)
-        if ranking_id is not None:
-            query = query.where(ChunkRow.ranking_id == ranking_id)
         with self.database.write() as session:
-            row = session.scalar(query.with_for_update(skip_locked=True))
+            row = _free_chunk(session, ranking_id)
             if row is None:
                 return None
             row.state, row.claimed_at = "running", utc_now()
@@ -104,20 +101,33 @@ class SqlRankings:
                 yield from (from_json(Ranked, item) for item in _items(scores))
             first = rows[-1].first_place
 
-    def _find(self, person: Person, request_key: str) -> int | None:
-        query = select(RankingRow.id).where(
-            RankingRow.request_key == request_key, RankingRow.owner_id == person.id
-        )
+    def _find(self, key: str) -> int | None:
+        query = select(RankingRow.id).where(RankingRow.request_key == key)
         with self.database.read() as session:
             return session.scalar(query)
 
     def _check(self, person: Person, ranking_id: int) -> None:
         with self.database.read() as session:
-            row = session.get(RankingRow, ranking_id)
-        if row is None:
-            raise NotFound("There is no such ranking.")
-        if not person.may_see(row.owner_id):
-            raise NotAllowed("This ranking belongs to someone else.")
+            owned(person, session.get(RankingRow, ranking_id), "ranking")
+
+
+def _free_chunk(session: Session, ranking_id: int | None) -> ChunkRow | None:
+    """A chunk that was lost, else one that waits. The states are asked for one after the other,
+    so that their index finds it: with OR, all that is done may be read first."""
+    lost = (ChunkRow.state == "running") & (ChunkRow.claimed_at < utc_now() - TAKEN_FOR)
+    for free in (lost, ChunkRow.state == "queued"):
+        query = select(ChunkRow).where(free).order_by(ChunkRow.id).limit(1)
+        if ranking_id is not None:
+            query = query.where(ChunkRow.ranking_id == ranking_id)
+        row = session.scalar(query.with_for_update(skip_locked=True))
+        if row is not None:
+            return row
+    return None
+
+
+def _own_key(person: Person, request_key: str) -> str:
+    # The column is unique over all people, and two of them may ask under the same key.
+    return fingerprint(str(person.id).encode(), request_key.encode())
 
 
 def _kept(job: Job) -> list[str]:

@@ -4,17 +4,20 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, load_only, undefer
 
 from recast.db.database import Database
 from recast.db.fingerprints import fingerprint
+from recast.db.owned import owned
 from recast.db.tables import ResumeRow
 from recast.domain.analysis import ParsingRisk
-from recast.domain.errors import NotAllowed, NotFound
 from recast.domain.jsonable import Json, dump_line, from_json, to_json
 from recast.domain.resume import Resume
 from recast.reading.lines import Line
 from recast.runs.person import Person
+
+NOUN = "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,9 @@ class Resumes:
 
     def get(self, person: Person, resume_id: int) -> StoredResume:
         """Raises NotFound, and NotAllowed where it is somebody else's."""
-        self.check(person, resume_id)
         with self.database.read() as session:
-            return _stored(session.get_one(ResumeRow, resume_id))
+            row = session.get(ResumeRow, resume_id, options=[undefer(ResumeRow.original)])
+            return _stored(owned(person, row, NOUN))
 
     def same(self, person: Person, resume: Resume, original: bytes) -> int | None:
         """The person's own resume that is this very file, read the same way, else None."""
@@ -102,11 +105,7 @@ class Resumes:
     def check(self, person: Person, resume_id: int) -> None:
         """Raise as `get` does, without reading it."""
         with self.database.read() as session:
-            owner = session.scalar(select(ResumeRow.owner_id).where(ResumeRow.id == resume_id))
-        if owner is None:
-            raise NotFound("There is no such resume.")
-        if not person.may_see(owner):
-            raise NotAllowed("This resume belongs to someone else.")
+            _check(session, person, resume_id)
 
     def list(self, person: Person, limit: int = 200) -> tuple[ListedResume, ...]:
         """The person's own, newest first."""
@@ -117,17 +116,15 @@ class Resumes:
 
     def listed(self, person: Person, resume_id: int) -> ListedResume:
         """One as a list has it. Raises as `get` does."""
-        self.check(person, resume_id)
         with self.database.read() as session:
-            return ListedResume(*session.execute(_LISTED.where(ResumeRow.id == resume_id)).one())
+            row = session.execute(_LISTED.where(ResumeRow.id == resume_id)).one_or_none()
+        return owned(person, row and ListedResume(*row), NOUN)
 
     def delete(self, person: Person, resume_id: int) -> None:
         """Delete it with its customizations. Raises as `get` does."""
-        self.check(person, resume_id)
         with self.database.write() as session:
-            row = session.get(ResumeRow, resume_id)
-            if row is not None:
-                session.delete(row)
+            _check(session, person, resume_id)
+            session.execute(delete(ResumeRow).where(ResumeRow.id == resume_id))
 
 
 def resume_of(row: ResumeRow) -> Resume:
@@ -135,6 +132,10 @@ def resume_of(row: ResumeRow) -> Resume:
         [from_json(Line, item) for item in _items(row.lines)],
         [from_json(ParsingRisk, item) for item in _items(row.parsing_risks)],
     )
+
+
+def _check(session: Session, person: Person, resume_id: int) -> None:
+    owned(person, session.get(ResumeRow, resume_id, options=[load_only(ResumeRow.owner_id)]), NOUN)
 
 
 def _fingerprint(original: bytes, resume: Resume) -> str:
