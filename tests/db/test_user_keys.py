@@ -1,9 +1,12 @@
 """Users' keys: sealed for their owner, and for nobody else."""
 
+import base64
 import dataclasses
+import json
 
 import pytest
-from sqlalchemy import select
+from cryptography.fernet import Fernet
+from sqlalchemy import select, update
 
 from engines.model_server import model_server
 from recast.db.database import Database
@@ -64,6 +67,31 @@ def test_a_row_moved_to_another_user_opens_nothing(database, owner):
         thief_id = thief.id
     with pytest.raises(EngineNotConfigured):
         keys.get(thief_id, "openai")
+
+
+@pytest.mark.parametrize("change", [{"base_url": "https://thief.example.net"}, {"model": "dear"}])
+def test_a_row_whose_address_or_model_was_changed_opens_nothing(database, owner, change):
+    keys = UserKeys(database, SECRET)
+    keys.save(owner, KEY)
+    with database.write() as session:
+        session.execute(update(UserKeyRow).values(**change))
+    with pytest.raises(EngineNotConfigured, match="enter it again"):
+        keys.get(owner, "openai")
+    kept = keys.kept(owner, "openai")
+    assert kept is not None
+    assert not kept.has_key
+    keys.save(owner, KEY)
+    assert keys.get(owner, "openai") == KEY
+
+
+def test_a_key_that_an_earlier_version_sealed_still_opens(database, owner):
+    fernet = Fernet(base64.urlsafe_b64encode(bytes.fromhex(SECRET)))
+    sealed = fernet.encrypt(json.dumps({"owner": owner, "engine": "openai", "key": "k"}).encode())
+    with database.write() as session:
+        address = "https://models.example.com/v1"
+        session.add(UserKeyRow(owner_id=owner, engine="openai", sealed=sealed, base_url=address))
+    kept = UserKeys(database, SECRET).get(owner, "openai")
+    assert kept == UserKey("openai", "k", "https://models.example.com/v1")
 
 
 def test_the_server_s_own_key_never_goes_to_an_address_that_a_user_chose():

@@ -47,8 +47,8 @@ class UserKeys:
             if row is None:
                 row = UserKeyRow(owner_id=owner_id, engine=key.engine)
                 session.add(row)
-            row.sealed = self._seal(owner_id, key.engine, key.key)
             row.base_url, row.model = key.base_url, key.model
+            row.sealed = self._seal(row, key.key)
 
     def get(self, owner_id: int, engine: str) -> UserKey | None:
         """Raises EngineNotConfigured where the server's secret key has changed since."""
@@ -56,45 +56,53 @@ class UserKeys:
             row = _row(session, owner_id, engine)
             if row is None:
                 return None
-            key = self._open(owner_id, engine, row.sealed)
-            return UserKey(engine, key, row.base_url, row.model)
+            return UserKey(engine, self._open(row), row.base_url, row.model)
 
     def kept(self, owner_id: int, engine: str) -> KeptKey | None:
         with self._database.read() as session:
             row = _row(session, owner_id, engine)
             if row is None:
                 return None
-            return KeptKey(
-                engine, self._has_key(owner_id, engine, row.sealed), row.base_url, row.model
-            )
+            return KeptKey(engine, self._has_key(row), row.base_url, row.model)
 
     def remove(self, owner_id: int, engine: str) -> None:
         with self._database.write() as session:
             mine = (UserKeyRow.owner_id == owner_id) & (UserKeyRow.engine == engine)
             session.execute(delete(UserKeyRow).where(mine))
 
-    def _seal(self, owner_id: int, engine: str, key: str) -> bytes:
-        # Owner and engine are sealed in, so that a row moved to another user opens nothing.
-        content = json.dumps({"owner": owner_id, "engine": engine, "key": key})
-        return self._fernet.encrypt(content.encode())
+    def _seal(self, row: UserKeyRow, key: str) -> bytes:
+        return self._fernet.encrypt(json.dumps({**_sealed_for(row), "key": key}).encode())
 
-    def _open(self, owner_id: int, engine: str, sealed: bytes) -> str:
+    def _open(self, row: UserKeyRow) -> str:
         try:
-            content = json.loads(self._fernet.decrypt(sealed))
+            content = json.loads(self._fernet.decrypt(row.sealed))
         except InvalidToken:
             content = {}
-        if content.get("owner") != owner_id or content.get("engine") != engine:
+        key = content.pop("key", None)
+        # Those sealed by an earlier version name the owner and the engine only.
+        if key is None or not content.items() <= _sealed_for(row).items():
             raise EngineNotConfigured(
-                f"Your stored key for {engine} cannot be opened any more; enter it again in the "
-                "settings."
+                f"Your stored key for {row.engine} cannot be opened any more; enter it again in "
+                "the settings."
             )
-        return str(content["key"])
+        return str(key)
 
-    def _has_key(self, owner_id: int, engine: str, sealed: bytes) -> bool:
+    def _has_key(self, row: UserKeyRow) -> bool:
         try:
-            return bool(self._open(owner_id, engine, sealed))
+            return bool(self._open(row))
         except EngineNotConfigured:
             return False
+
+
+def _sealed_for(row: UserKeyRow) -> dict[str, int | str | None]:
+    """What is sealed in with the key: a row that was moved to another user opens nothing, nor
+    does one that would send the key to another address."""
+    return {
+        "owner": row.owner_id,
+        "engine": row.engine,
+        "base_url": row.base_url,
+        "model": row.model,
+    }
 
 
 def _row(session: Session, owner_id: int, engine: str) -> UserKeyRow | None:
