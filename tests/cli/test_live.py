@@ -1,12 +1,13 @@
 from recast.cli.live import changes, proposal
+from recast.domain.comparison import Change, SectionComparison
+from recast.domain.plan import Recommendation
 
-SECTION = {
-    "changes": [
-        {"op": "equal", "original": "Moved to ", "customized": "Moved to "},
-        {"op": "replace", "original": "k8s", "customized": "Kubernetes"},
-        {"op": "insert", "original": "", "customized": " in June"},
-    ]
-}
+CHANGES = (
+    Change("equal", "Moved to ", "Moved to "),
+    Change("replace", "k8s", "Kubernetes"),
+    Change("insert", "", " in June"),
+)
+SECTION = SectionComparison("", "modified", "", "", CHANGES)
 
 
 def test_without_colours_what_went_and_what_came_stand_in_brackets():
@@ -15,15 +16,7 @@ def test_without_colours_what_went_and_what_came_stand_in_brackets():
 
 
 def test_a_bullet_shows_one_mark_in_a_card():
-    data = {
-        "title": "Say it",
-        "kind": "wording",
-        "before": "▪ Moved to k8s",
-        "after": "▪ Moved to Kubernetes",
-        "rationale": "",
-        "check": {"claims": []},
-        "anchored": True,
-        "score_change": 0,
-    }
+    before, after = "▪ Moved to k8s", "▪ Moved to Kubernetes"
+    data = Recommendation("Say it", "Skills", "rewrite", before, after, "", "", "")
     body = str(proposal(0, data).renderable)
     assert body == "- Moved to k8s\n+ Moved to Kubernetes\n"

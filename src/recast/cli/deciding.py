@@ -1,12 +1,10 @@
 """Asks in the terminal what to do with each proposal."""
 
-from typing import Any
-
 import click
 
 from recast.cli.printable import printable
 from recast.cli.terminal import Terminal
-from recast.domain.plan import Selection
+from recast.domain.plan import Recommendation, Selection
 
 
 def number_of(id: int) -> int:
@@ -14,20 +12,20 @@ def number_of(id: int) -> int:
     return id + 1
 
 
-def ask(out: Terminal, proposals: list[dict[str, Any]]) -> Selection:
+def ask(out: Terminal, proposals: list[Recommendation]) -> Selection:
     """One question a proposal: accept, reject, or write it oneself."""
     accepted: list[int] = []
     edited: dict[int, str] = {}
     out.print()
     for id, data in enumerate(proposals):
-        if not data["anchored"]:
+        if not data.anchored:
             continue
-        unsupported = data["check"]["verdict"] == "unsupported"
+        unsupported = data.check.verdict == "unsupported"
         sure = "true, use it" if unsupported else "accept"
-        if data["kind"] == "question":
-            sure = f"true, add “{data['after']}”"
+        if data.kind == "question":
+            sure = f"true, add “{data.after}”"
         choice = click.prompt(
-            printable(f"{number_of(id)}  {data['title']}\n  [a] {sure}, [r] reject, [e] edit"),
+            printable(f"{number_of(id)}  {data.title}\n  [a] {sure}, [r] reject, [e] edit"),
             type=click.Choice(["a", "r", "e"]),
             default="r" if unsupported else "a",
             show_choices=False,
@@ -36,9 +34,9 @@ def ask(out: Terminal, proposals: list[dict[str, Any]]) -> Selection:
             continue
         accepted.append(id)
         if choice == "e":
-            edited[id] = click.edit(data["after"]) or click.prompt("  Your words")
+            edited[id] = click.edit(data.after) or click.prompt("  Your words")
     rejected = tuple(id for id in range(len(proposals)) if id not in accepted)
     confirmed = tuple(
-        id for id in accepted if id in edited or proposals[id]["check"]["verdict"] == "unsupported"
+        id for id in accepted if id in edited or proposals[id].check.verdict == "unsupported"
     )
     return Selection(tuple(accepted), rejected, edited, confirmed)

@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
-from typing import Any
+from functools import singledispatchmethod
 
 from rich.panel import Panel
 from rich.text import Text
@@ -12,11 +11,29 @@ from recast.cli.deciding import ask, number_of
 from recast.cli.report import colour
 from recast.cli.session import Session
 from recast.cli.terminal import Terminal
-from recast.domain.plan import Selection
+from recast.domain.comparison import SectionComparison
+from recast.domain.events import (
+    AnalysisComplete,
+    Cancelled,
+    ComparisonComplete,
+    CustomizationComplete,
+    Event,
+    Failed,
+    FinalAnalysisComplete,
+    ImplementationChunk,
+    PlanningChunk,
+    RecommendationProposed,
+    ReviewRequested,
+    Saved,
+    StageRestarted,
+    Status,
+    Warned,
+)
+from recast.domain.jsonable import from_json
+from recast.domain.plan import Recommendation
 
-# Events come off the wire as JSON whose shape the contract fixes.
-Told = dict[str, Any]
-
+# Of a class with slots Python knows a draft too, made before it; the later one stands.
+_KINDS = {kind.type: kind for kind in Event.__subclasses__()}
 _BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s+")
 LINES_SHOWN = 3  # of a proposal's before and after
 
@@ -27,122 +44,123 @@ class Live:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._out = Terminal(highlight=False)
-        self._proposals: list[Told] = []
+        self._proposals: list[Recommendation] = []
         self._text: str | None = None
         self._saved = False
-        self._printers: dict[str, Callable[[Told], None]] = {
-            "status": self._status,
-            "analysis_complete": self._analysis,
-            "planning_chunk": self._chunk,
-            "recommendation": self._recommendation,
-            "review_requested": self._review,
-            "implementation_chunk": self._chunk,
-            "final_analysis_complete": self._final,
-            "comparison_complete": self._comparison,
-            "customization_complete": self._complete,
-            "stage_restarted": self._restarted,
-            "warning": self._warning,
-            "cancelled": self._stopped,
-            "error": self._stopped,
-            "saved": self._kept,
-        }
 
     def follow(self) -> str | None:
         for line in self._session.lines():
-            event: Told = json.loads(line)
-            printer = self._printers.get(event["type"])
-            if printer is not None:
-                printer(event)
+            told = json.loads(line)
+            self._print(from_json(_KINDS[told["type"]], told))
         return self._text if self._saved else None
 
-    def _status(self, event: Told) -> None:
+    @singledispatchmethod
+    def _print(self, event: Event) -> None:
+        """Events that have no printer are for programs."""
+
+    @_print.register
+    def _status(self, event: Status) -> None:
         self._out.print()
-        self._out.rule(Text(f"{event['message']}  {event['progress']} %"), align="left")
+        self._out.rule(Text(f"{event.message}  {event.progress} %"), align="left")
 
-    def _analysis(self, event: Told) -> None:
-        data = event["data"]
-        self._out.print(_score("Now", data["score"]), _score("reachable", data["attainable_score"]))
-        self._keywords("shown", data["matching_keywords"], "green")
-        self._keywords("not shown", data["missing_keywords"], "red")
+    @_print.register
+    def _analysis(self, event: AnalysisComplete) -> None:
+        data = event.data
+        self._out.print(_score("Now", data.score), _score("reachable", data.attainable_score))
+        self._keywords("shown", data.matching_keywords, "green")
+        self._keywords("not shown", data.missing_keywords, "red")
 
-    def _keywords(self, label: str, words: list[str], style: str) -> None:
+    def _keywords(self, label: str, words: tuple[str, ...], style: str) -> None:
         if words:
             told = ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
             self._out.print(Text.assemble((f"{label}: ", "dim"), (told, style)))
 
-    def _chunk(self, event: Told) -> None:
-        self._out.print(Text(event["content"], style="dim"), end="")
+    @_print.register(PlanningChunk)
+    @_print.register(ImplementationChunk)
+    def _chunk(self, event: PlanningChunk | ImplementationChunk) -> None:
+        self._out.print(Text(event.content, style="dim"), end="")
 
-    def _recommendation(self, event: Told) -> None:
-        data = event["data"]
-        self._proposals.append(data)
-        self._out.print(proposal(event["id"], data))
+    @_print.register
+    def _recommendation(self, event: RecommendationProposed) -> None:
+        self._proposals.append(event.data)
+        self._out.print(proposal(event.id, event.data))
 
-    def _review(self, event: Told) -> None:
-        selection: Selection = ask(self._out, self._proposals)
+    @_print.register
+    def _review(self, event: ReviewRequested) -> None:
+        selection = ask(self._out, self._proposals)
         self._session.recast.runs.select(self._session.person, self._session.id, selection)
 
-    def _final(self, event: Told) -> None:
-        data = event["data"]
+    @_print.register
+    def _final(self, event: FinalAnalysisComplete) -> None:
+        data = event.data
         self._out.print(
-            _score("Before", data["original_score"]),
-            _score("after", data["new_score"]),
-            Text(f"{data['improvement']:+.1f} points", style="bold"),
+            _score("Before", data.original_score),
+            _score("after", data.new_score),
+            Text(f"{data.improvement:+.1f} points", style="bold"),
         )
 
-    def _comparison(self, event: Told) -> None:
-        for section in event["data"]["sections"]:
-            if section["status"] != "unchanged":
+    @_print.register
+    def _comparison(self, event: ComparisonComplete) -> None:
+        for section in event.data.sections:
+            if section.status != "unchanged":
                 self._out.print(
                     Panel(
                         changes(section, coloured=self._out.color_system is not None),
-                        title=Text(section["name"] or "Top"),
+                        title=Text(section.name or "Top"),
                         title_align="left",
                         border_style="dim",
                     )
                 )
-        gained = event["data"]["keywords"]["gained"]
-        self._keywords("keywords gained", gained, "green")
+        self._keywords("keywords gained", event.data.keywords.gained, "green")
 
-    def _complete(self, event: Told) -> None:
-        self._text = event["data"]["customized_content"]
+    @_print.register
+    def _complete(self, event: CustomizationComplete) -> None:
+        self._text = event.data.customized_content
 
-    def _restarted(self, event: Told) -> None:
-        if event["stage"] == "planning":
+    @_print.register
+    def _restarted(self, event: StageRestarted) -> None:
+        if event.stage == "planning":
             self._proposals.clear()
-        self._out.print(Text(f"{event['stage']} begins again: {event['reason']}", "yellow"))
+        self._out.print(Text(f"{event.stage} begins again: {event.reason}", "yellow"))
 
-    def _warning(self, event: Told) -> None:
-        self._out.print(Text(event["message"], "yellow"))
+    @_print.register
+    def _warning(self, event: Warned) -> None:
+        self._out.print(Text(event.message, "yellow"))
 
-    def _stopped(self, event: Told) -> None:
-        Terminal(stderr=True).print(Text(event.get("message", "Cancelled."), "bold red"))
+    @_print.register
+    def _cancelled(self, event: Cancelled) -> None:
+        Terminal(stderr=True).print(Text("Cancelled.", "bold red"))
 
-    def _kept(self, event: Told) -> None:
+    @_print.register
+    def _failed(self, event: Failed) -> None:
+        Terminal(stderr=True).print(Text(event.message, "bold red"))
+
+    @_print.register
+    def _kept(self, event: Saved) -> None:
         self._saved = True
         self._out.print()
         self._out.print(
             Text(
-                f"Saved as number {event['customized_resume_id']}; 'recast serve' shows it at "
-                f"{event['compare_url']}",
+                f"Saved as number {event.customized_resume_id}; 'recast serve' shows it at "
+                f"{event.compare_url}",
                 "bold green",
             )
         )
 
 
-def proposal(id: int, data: Told) -> Panel:
+def proposal(id: int, data: Recommendation) -> Panel:
     """A proposal as a card."""
     body = Text()
-    if data["before"]:
-        body.append(_shortened(data["before"], "- "), style="red")
-    if data["kind"] != "question":
-        body.append(_shortened(data["after"], "+ "), style="green")
-    body.append(data["rationale"])
-    for claim in data["check"]["claims"] if data["kind"] != "question" else []:
-        body.append(f"\nnot shown: “{claim['text']}” {claim['reason']}", style="yellow")
-    if not data["anchored"]:
+    if data.before:
+        body.append(_shortened(data.before, "- "), style="red")
+    if data.kind != "question":
+        body.append(_shortened(data.after, "+ "), style="green")
+    body.append(data.rationale)
+    for claim in data.check.claims if data.kind != "question" else []:
+        body.append(f"\nnot shown: “{claim.text}” {claim.reason}", style="yellow")
+    if not data.anchored:
         body.append("\nThese words stand nowhere in your resume, so it is left out.", "yellow")
-    title = Text(f"{number_of(id)}  {data['title']}", style="bold")
+    title = Text(f"{number_of(id)}  {data.title}", style="bold")
     return Panel(
         body,
         title=title,
@@ -153,10 +171,10 @@ def proposal(id: int, data: Told) -> Panel:
     )
 
 
-def _effect(data: Told) -> Text:
-    if data["kind"] == "question":
+def _effect(data: Recommendation) -> Text:
+    if data.kind == "question":
         return Text("a question to you")
-    change = data["score_change"]
+    change = data.score_change
     return Text(f"{change:+.1f} points" if change else "score unchanged")
 
 
@@ -167,16 +185,16 @@ def _shortened(text: str, mark: str) -> str:
     return "".join(shown) + (f"{mark}…\n" if len(lines) > LINES_SHOWN else "")
 
 
-def changes(section: Told, *, coloured: bool = True) -> Text:
+def changes(section: SectionComparison, *, coloured: bool = True) -> Text:
     """A section's words: what went is red, what came is green; long equal runs are cut. Without
     colours they stand in brackets: [-went-] {+came+}."""
     went, came = ("{}", "{}") if coloured else ("[-{}-]", "{{+{}+}}")
     body = Text()
-    for change in section["changes"]:
-        if change["op"] == "equal":
-            body.append(_cut(change["original"]), style="dim")
+    for change in section.changes:
+        if change.op == "equal":
+            body.append(_cut(change.original), style="dim")
             continue
-        old, new = change["original"], change["customized"]
+        old, new = change.original, change.customized
         body.append(went.format(old) if old.strip() else old, style="red strike")
         if old.strip() and new.strip():
             body.append(" ")
