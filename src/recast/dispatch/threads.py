@@ -15,6 +15,8 @@ from recast.runs.reaper import ENOUGH, Reaper
 logger = structlog.get_logger(__name__)
 
 RETRY = 0.5
+# Seconds that all of the pool get together to end.
+PATIENCE = 10.0
 
 
 class ThreadDispatcher:
@@ -51,25 +53,30 @@ class ThreadDispatcher:
         return self._wakes.qsize()
 
     def start(self) -> None:
-        """Begin to execute. What was woken for before waits until then."""
+        """Begin to execute. What was woken for before waits until then.
+
+        Raises SetupError where the lock's file cannot be written.
+        """
         if self._started:
             return
         self._started = True
+        if self._lock is not None:
+            self._look_after(self._lock)
         for number in range(self._threads):
             thread = Thread(target=self._work, name=f"run-{number}", daemon=True)
             self._pool.append(thread)
             thread.start()
         if self._lock is not None:
             self._reaper.start()
-            self._look_after(self._lock)
 
     def stop(self) -> None:
         self._reaper.stop()
         self._executor.worker.stop()
         for _ in self._pool:
             self._wakes.put(None)
+        patience = time.monotonic() + PATIENCE
         for thread in self._pool:
-            thread.join(timeout=10)
+            thread.join(timeout=max(0.0, patience - time.monotonic()))
         self._pool = []
         self._executor.stop()
         if self._lock is not None:
@@ -78,8 +85,15 @@ class ThreadDispatcher:
     def _look_after(self, lock: PoolLock) -> None:
         dead = lock.take(self._executor.worker.id)
         if dead:
-            self._store.retire(dead)
+            self._retire(dead)
         self._reaper.look()
+
+    def _retire(self, dead: str) -> None:
+        try:
+            self._store.retire(dead)
+        except StoreUnavailable as error:
+            # Its beat has stopped, by which the reaper finds its runs once the database is back.
+            logger.warning("dead_not_retired", worker=dead, reason=error.message)
 
     def _work(self) -> None:
         while (run_id := self._wakes.get()) is not None:
