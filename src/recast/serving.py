@@ -7,6 +7,7 @@ nothing else to install. It patches the standard library's locks and sockets, wh
 before anything has taken one of them: call it before `recast.bootstrap` is imported.
 """
 
+import os
 import pickle
 import resource
 import signal
@@ -14,12 +15,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from recast.domain.errors import SetupError
+from recast.domain.errors import RecastError, SetupError
 from recast.garbage import collect_seldom
 from recast.settings import Settings
 
@@ -29,7 +31,12 @@ if TYPE_CHECKING:
 BACKLOG = 4096
 # Seconds that requests in work get when the server is told to stop.
 GRACE = 2
+# Seconds that its processes get together to end, until they are killed: handing back what they
+# execute may take two thirds of that.
+PATIENCE = 30.0
 LOOK_EVERY = 0.5
+# Seconds between two births of a process that does not last, at most. Who lives longer is well.
+LONGEST_PAUSE = 60.0
 READY = "ready"
 # Seconds after which a thread that computes lets the loop go on; Python's own figure is five times
 # that, and the loop asks anew after each statement of SQL.
@@ -142,6 +149,75 @@ def _raise_file_limit() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
+class _Child:
+    """One of several processes. Where it ends it is made anew: ever more seldom where the new
+    ones do not last."""
+
+    def __init__(self, command: Sequence[str], settings: bytes) -> None:
+        self._command, self._settings = command, settings
+        self.pause = LOOK_EVERY
+        self._process = self._begin()
+
+    def _begin(self) -> "subprocess.Popen[bytes]":
+        self._born = time.monotonic()
+        # A process made afresh and not a fork: what this one has patched, opened and locked by
+        # now is no start for a server.
+        process = subprocess.Popen(  # noqa: S603 - ourselves, with an address that was bound before
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        assert process.stdin is not None
+        # It may have died already, as `look` will find.
+        with suppress(BrokenPipeError):
+            # Not by the environment or the command line: other users of the machine can read
+            # those. The pipe stays open: that it closes tells a process that its parent is dead.
+            process.stdin.write(self._settings)
+            process.stdin.flush()
+        return process
+
+    def answer(self) -> str:
+        """READY, or why it does not serve; empty where it died without a word or has been asked
+        before."""
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().decode().strip()
+
+    def look(self) -> None:
+        """Make it anew where it has ended."""
+        age = time.monotonic() - self._born
+        status = self._process.poll()
+        if status is None:
+            if age > LONGEST_PAUSE:
+                self.pause = LOOK_EVERY
+        elif age > self.pause:
+            answer = self.answer()
+            reason = "" if answer == READY else answer
+            _warn("server_process_ended", age=round(age), status=status, reason=reason)
+            self.pause = min(2 * self.pause, LONGEST_PAUSE)
+            self._close()
+            self._process = self._begin()
+
+    @property
+    def serves(self) -> bool:
+        return self._process.poll() is None
+
+    def tell_to_stop(self) -> None:
+        self._process.terminate()
+
+    def wait(self, patience: float) -> None:
+        """Wait for its end, and bring that about after `patience` seconds."""
+        try:
+            self._process.wait(patience)
+        except subprocess.TimeoutExpired:
+            _warn("server_process_killed", pid=self._process.pid)
+            self._process.kill()
+            self._process.wait()
+        self._close()
+
+    def _close(self) -> None:
+        # What it died without having read is written once more in vain.
+        with suppress(BrokenPipeError), self._process:
+            pass
+
+
 @dataclass
 class _Children:
     """Keeps a number of processes serving the same port."""
@@ -155,59 +231,79 @@ class _Children:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         # The first one alone shows whether the set-up is fit to be served at all.
-        children = [self._spawn()]
-        answer = _first_line(children[0])
+        children = [self._another()]
+        answer = children[0].answer()
         if answer != READY and not self.stopping:
-            children[0].wait()
+            _end(children)
             raise SetupError(answer or "The server did not start; its log says why.")
         if not self.stopping:
             listening()
-        children += [self._spawn() for _ in range(count - 1)]
+        children += [self._another() for _ in range(count - 1)]
         while not self.stopping:
             time.sleep(LOOK_EVERY)
-            children = [child if child.poll() is None else self._spawn() for child in children]
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.wait()
+            for child in children:
+                child.look()
+        _end(children)
 
-    def _spawn(self) -> "subprocess.Popen[bytes]":
-        # A process made afresh and not a fork: what this one has patched, opened and locked by
-        # now is no start for a server.
-        child = subprocess.Popen(  # noqa: S603 - ourselves, with an address that was bound before
-            [sys.executable, "-m", "recast.serving", self.host, str(self.port)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
-        assert child.stdin is not None
-        with child.stdin as words:
-            # Not by the environment or the command line: other users of the machine can read those.
-            words.write(pickle.dumps(self.settings))
-        return child
+    def _another(self) -> _Child:
+        command = [sys.executable, "-m", "recast.serving", self.host, str(self.port)]
+        return _Child(command, pickle.dumps(self.settings))
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
 
 
-def _first_line(child: "subprocess.Popen[bytes]") -> str:
-    assert child.stdout is not None
-    return child.stdout.readline().decode().strip()
+def _end(children: Sequence[_Child], patience: float = PATIENCE) -> None:
+    for child in children:
+        child.tell_to_stop()
+    until = time.monotonic() + patience
+    for child in children:
+        child.wait(max(0.0, until - time.monotonic()))
 
 
-def _child(host: str, port: int) -> None:
+def _warn(event: str, **details: object) -> None:
+    # Imported here, for a process that serves has to be patched before.
+    import structlog
+
+    from recast.logs import set_up_logs
+
+    set_up_logs()
+    structlog.get_logger(__name__).warning(event, **details)
+
+
+def _serve_as_child(host: str, port: int) -> None:
     """One of several processes, told its settings by its parent."""
     settings: Settings = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's words
+    # The parent reads one answer. Whatever else is printed goes where the logs go: a pipe that
+    # nobody reads fills up, and then whoever prints stands still.
+    parent = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     try:
-        _serve_here(settings, host, port, None, lambda _: _answer(READY))
-    except SetupError as error:
-        _answer(error.message)
+        _serve_here(settings, host, port, None, lambda _: _ready(parent))
+    except RecastError as error:
+        _answer(parent, error.message)
         sys.exit(1)
 
 
-def _answer(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+def _ready(parent: int) -> None:
+    import gevent
+
+    _answer(parent, READY)
+    gevent.spawn(_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    from gevent.socket import wait_read
+
+    # Nothing more is said over this pipe; however the parent dies, its end is closed.
+    wait_read(sys.stdin.fileno())
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _answer(parent: int, words: str) -> None:
+    with suppress(BrokenPipeError):
+        os.write(parent, f"{words}\n".encode())
 
 
 if __name__ == "__main__":
-    _child(sys.argv[1], int(sys.argv[2]))
+    _serve_as_child(sys.argv[1], int(sys.argv[2]))
