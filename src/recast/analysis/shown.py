@@ -185,7 +185,8 @@ class Shown:
             if section.kind == "education"
             for number in section.lines
         ] or range(1, len(self.resume.lines) + 1)
-        return held_by_line((number - 1, self.resume.line(number)) for number in numbers)
+        lines = ((number - 1, self.resume.line(number)) for number in numbers)
+        return held_by_line(line for line in lines if line[1])
 
     def phrase_lines(self, phrase: list[str]) -> list[int]:
         """The lines where the stems of `phrase` begin to stand next to each other, in order."""
