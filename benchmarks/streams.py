@@ -81,14 +81,16 @@ class Bench:
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def run(self) -> Figures | None:
-        """None where the set-up has not told everything within two minutes more than it had."""
+        """None where the set-up has not taken all readers within three minutes, or not told them
+        everything within two minutes more than it had."""
         ports = [free_port() for _ in range(2 if self.setup == "cluster" else 1)]
         web = self._start_web(ports)
         makers = PRODUCERS if self.setup == "cluster" else 1
         until(lambda: len(list(self.folder.glob("runs.*[0-9]"))) == makers, 180, "runs")
         resting = sum(_resident(process) for process in web)
         client = self._start("client", *map(str, ports))
-        self._wait("connected")
+        if not self._comes("connected", 180):
+            return None
         before = sum(_cpu(process) for process in web)
         (self.folder / "go").touch()
         time.sleep(self.seconds / 2)
@@ -135,8 +137,14 @@ class Bench:
         self.processes.append(process)
         return process
 
-    def _wait(self, name: str, patience: float = 180) -> None:
-        until((self.folder / name).exists, patience, name)
+    def _wait(self, name: str) -> None:
+        until((self.folder / name).exists, 180, name)
+
+    def _comes(self, name: str, patience: float) -> bool:
+        end = time.monotonic() + patience
+        while not (self.folder / name).exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        return (self.folder / name).exists()
 
 
 def _migrate(url: str) -> None:
