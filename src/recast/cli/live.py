@@ -1,7 +1,6 @@
 """A run as it happens, in the terminal: the same events as everywhere, one printer for each."""
 
 import json
-import re
 from functools import singledispatchmethod
 
 from rich.panel import Panel
@@ -13,6 +12,7 @@ from recast.cli.session import Session
 from recast.cli.terminal import Terminal
 from recast.domain.comparison import SectionComparison
 from recast.domain.events import (
+    KINDS,
     AnalysisComplete,
     Cancelled,
     ComparisonComplete,
@@ -31,10 +31,8 @@ from recast.domain.events import (
 )
 from recast.domain.jsonable import from_json
 from recast.domain.plan import Recommendation
+from recast.reading.line_shape import bullet_of
 
-# Of a class with slots Python knows a draft too, made before it; the later one stands.
-_KINDS = {kind.type: kind for kind in Event.__subclasses__()}
-_BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s+")
 LINES_SHOWN = 3  # of a proposal's before and after
 
 
@@ -51,7 +49,7 @@ class Live:
     def follow(self) -> str | None:
         for line in self._session.lines():
             told = json.loads(line)
-            self._print(from_json(_KINDS[told["type"]], told))
+            self._print(from_json(KINDS[told["type"]], told))
         return self._text if self._saved else None
 
     @singledispatchmethod
@@ -181,7 +179,7 @@ def _effect(data: Recommendation) -> Text:
 def _shortened(text: str, mark: str) -> str:
     lines = text.split("\n")
     # A bullet's own mark beside ours would read as two.
-    shown = [f"{mark}{_BULLET.sub('', line)}\n" for line in lines[:LINES_SHOWN]]
+    shown = [f"{mark}{line[len(bullet_of(line)) :]}\n" for line in lines[:LINES_SHOWN]]
     return "".join(shown) + (f"{mark}…\n" if len(lines) > LINES_SHOWN else "")
 
 

@@ -1,7 +1,6 @@
 """Applies recommendations to a resume, line by line, remembering where each line came from."""
 
 import dataclasses
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,9 +9,8 @@ from recast.domain.item_list import LONGEST_ITEM, item_list
 from recast.domain.merging import merge
 from recast.domain.plan import Recommendation
 from recast.domain.resume import Resume
+from recast.reading.line_shape import bullet_of
 from recast.reading.lines import Line
-
-_BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +139,7 @@ class _Sheet:
             self._slots[place] = listed.grown((answer,))
             self._ids[place] = (*self._ids[place], id)
             return
-        mark = _BULLET.match(last)
-        own = mark.group() if mark and not _BULLET.match(answer) else ""
+        own = "" if bullet_of(answer) else bullet_of(last)
         rows = [Row(own + line, (), (id,)) for line in answer.split("\n")]
         self._inserted.setdefault(place, []).extend(rows)
 

@@ -15,17 +15,17 @@ _LOOSE_STEP: Final = rf"(?:(?!{_TURNS}|\s(?:as|and\s(?:have|must|hold|possess|ar
 # "SAP, Oracle or Java": commas are crossed only on the way to an "or".
 _LIST: Final = rf"(?:(?:,{_STEP}{{1,40}}?){{0,8}},{_STEP}{{0,40}}?\sn?or\s{_STEP}{{1,60}})"
 _NEED: Final = r"(?:needed|required|necessary)\b"
-_LESS: Final = r"(?!(?:less|fewer|more|later|matter|doubt|exceptions?)\b|#?\d)"
+_NO_LIMIT: Final = r"(?!(?:less|fewer|more|later|matter|doubt|exceptions?)\b|#?\d)"
 # "Need not be an expert in SAP" is no word against knowing it.
-_DEGREE: Final = (
+_NO_EXTENT: Final = (
     r"(?!\s(?:to\s)?(?:be(?!\s(?:fluent|familiar|proficient|certified|licen[sc]ed)\b)"
     r"|worry|only|just)\b)"
 )
 _SUBJECT_FOLLOWS: Final = re.compile(
-    rf"\b(?:no|neither)\s{_LESS}{_STEP}{{1,80}}?{_LIST}??(?:\s(?:is|are))?\s{_NEED}"
+    rf"\b(?:no|neither)\s{_NO_LIMIT}{_STEP}{{1,80}}?{_LIST}??(?:\s(?:is|are))?\s{_NEED}"
     r"|(?:\bno need|(?:\bnot|n['’]t)\s(?:need|require|have\sto\s(?=know|have)|expect\syou)"
     r"|\bwe\sdo(?:\snot|n['’]t)\suse"
-    rf"|\bnot\s(?:{_NEED}|expected|obliged)\sto)\b{_DEGREE}{_LOOSE_STEP}{{0,80}}{_LIST}?",
+    rf"|\bnot\s(?:{_NEED}|expected|obliged)\sto)\b{_NO_EXTENT}{_LOOSE_STEP}{{0,80}}{_LIST}?",
     re.IGNORECASE,
 )
 _ASKS_FOR_NONE: Final = re.compile(r"no\s[^?\n]{1,80}\?", re.IGNORECASE)

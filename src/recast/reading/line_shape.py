@@ -15,6 +15,7 @@ LONGEST_LOOKED_AT = 300
 """Characters of a line that its shape is taken from, so that no line costs more."""
 
 _BULLET = re.compile(rf"\s*(?:[{GLYPHS}]+|[-–—*+]\s|o\s|â€¢|âž¢)\s*(?=\S)")
+_TYPED_BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s+")
 
 
 class _WordCharacters(dict[int, str | None]):
@@ -78,6 +79,12 @@ def joined_letters(text: str) -> str:
     if len(letters) < 4 or sum(map(len, letters)) > 1.3 * len(letters):
         return text.strip()
     return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+
+
+def bullet_of(text: str) -> str:
+    """The bullet that somebody typed before a line, with the white space round it; "" for none."""
+    mark = _TYPED_BULLET.match(text)
+    return mark.group() if mark else ""
 
 
 def without_bullet(text: str) -> str:

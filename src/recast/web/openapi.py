@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify, render_template
 from recast import __version__
 from recast.domain.analysis import Analysis
 from recast.domain.claim import Check
-from recast.domain.events import Event
+from recast.domain.events import KINDS, Event
 from recast.web.api_paths import PATHS, Path
 from recast.web.schemas import Schema, Schemas
 
@@ -53,7 +53,7 @@ def description() -> Schema:
 
 
 def _event_types() -> list[type[Event]]:
-    return sorted(Event.__subclasses__(), key=lambda kind: kind.type)
+    return sorted(KINDS.values(), key=lambda kind: kind.type)
 
 
 def _event(schemas: Schemas) -> Schema:

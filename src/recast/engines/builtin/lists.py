@@ -4,10 +4,10 @@ import re
 
 from recast.domain.item_list import ItemList, item_list
 from recast.domain.resume import Resume
+from recast.reading.line_shape import bullet_of
 from recast.reading.resume_parts import Section
 
 _LABELLED = re.compile(r"^[^,;|:]{2,40}:\s")
-_BULLET = re.compile(r"^\s*[•‣▪●◦∙⁃·*–—-]\s")
 # Characters. A shorter line than this was ended on purpose, not because the page was full.
 _FULL_LINE = 60
 
@@ -38,7 +38,7 @@ def _runs_on(line: str, following: str) -> bool:
         return False
     if line.rstrip().endswith((",", ";", "|", "•", "·")):
         return True
-    marked = _LABELLED.match(following) or _BULLET.match(following)
+    marked = _LABELLED.match(following) or bullet_of(following)
     return len(line) >= _FULL_LINE and not marked and item_list(line) is not None
 
 
